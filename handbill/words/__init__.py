@@ -1,0 +1,1 @@
+"""The message catalogue: every interface word of the site, by language."""
