@@ -1,0 +1,1 @@
+"""SITE: records become one linked, judged site; pure, no disk, no clock."""
