@@ -634,7 +634,7 @@ KINDS: dict[str, ProblemKind] = {
     "output-failed": ProblemKind(
         _ERROR,
         "The output cannot be written: the disk is full, or a folder may not be written to.",
-        "Make room, or allow writing there; the site that was there before is whole.",
+        "Make room, or allow writing there, and build again; the message says what is in place.",
     ),
     "source-changed": ProblemKind(
         _ERROR,
@@ -654,8 +654,8 @@ KINDS: dict[str, ProblemKind] = {
     ),
     "ended": ProblemKind(
         _ERROR,
-        "The system ended the build, most likely because it needed too much memory.",
-        "Look for something very large where the message says; build again.",
+        "The build ended before it was done: the system stopped it, or Handbill itself failed.",
+        "Look at what the message names; build again.",
     ),
 }
 

@@ -1,0 +1,1 @@
+"""PAGES: the site becomes pages, each a plain frozen view; pure, no disk, no clock."""

@@ -1,0 +1,253 @@
+"""Sessions as they stand in the schedule: entries on the day line, with the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbill.names import fold
+from handbill.pages.frame import Link
+from handbill.pages.maker import Maker
+from handbill.pages.page import View
+from handbill.pages.said_times import TimeView, ends, time_view
+from handbill.pages.ways import Leg, is_on_foot, is_way, leg, way_words
+from handbill.site.schedule import Place, ScheduledDay, Slot
+from handbill.site.timing import at
+
+STOCKS = 4
+"""How many colors of stock the days take in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(View):
+    """One session on the day line.
+
+    `label` says its type and meal, where the title does not begin with that, `people`
+    who takes part, `audience` for whom it is. A walk or ride has the place where it
+    leads. `status` is in words; `struck` where the session is off. `moves` where the
+    place is another than before (a ring on the line, else a tick). `room_below` is
+    1 to 5 with its length. `kind` is session, walk or ride. `branches` run at the same time, under the
+    heading `choose`; `parts` one after another.
+    """
+
+    url: str
+    title: str
+    label: str
+    summary: str
+    people: str
+    audience: str
+    status: str
+    struck: bool
+    time: TimeView
+    venue: Link | None
+    room: Link | None
+    place_note: str
+    leg: Leg | None
+    kind: str
+    moves: bool
+    room_below: int
+    choose: str
+    branches: tuple[Entry, ...]
+    parts: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlock(View):
+    """One day: its number, color of stock, page, title, date in words and ISO, a line on its hours, its entries.
+
+    `name` is `Day 1`, `title` what the day is about (or its name again). `open` says
+    that sessions will be announced, where there are none and the day is still to come.
+    """
+
+    number: int
+    stock: int
+    url: str
+    name: str
+    title: str
+    date: str
+    short_date: str
+    iso_date: str
+    hours: str
+    places: str
+    summary: str
+    open: str
+    entries: tuple[Entry, ...]
+
+
+def stock_of(number: int) -> int:
+    """Return the color of a day: 1 to 4, then from the first again."""
+    return (number - 1) % STOCKS + 1
+
+
+def day_block(maker: Maker, day: ScheduledDay, *, with_entries: bool = True) -> DayBlock:
+    """Return a day as it stands in the schedule."""
+    words = maker.words
+    name = words.say("day.name", number=day.number)
+    slots = [maker.schedule.slots[key] for key in day.slots]
+    return DayBlock(
+        number=day.number,
+        stock=stock_of(day.number),
+        url=day.url,
+        name=name,
+        title=day.record.title or name,
+        date=words.day(day.date) if day.date else "",
+        short_date=words.day(day.date, "short") if day.date else "",
+        iso_date=day.date.isoformat() if day.date else "",
+        hours=hours(maker, slots),
+        places=places(maker, slots),
+        summary=day.record.summary,
+        open="" if slots or _is_over(maker, day) else words.say("day.open"),
+        entries=entries(maker, slots) if with_entries else (),
+    )
+
+
+def _is_over(maker: Maker, day: ScheduledDay) -> bool:
+    """Tell whether the day has ended at the instant of the build."""
+    return day.date is not None and at(day.date, 1440, maker.schedule.zone).at <= maker.site.as_of
+
+
+def hours(maker: Maker, slots: Sequence[Slot]) -> str:
+    """Say from when to when a day lasts, with the zone: `9:00 am to 6:00 pm, Central Time`.
+
+    Ends that nobody said do not count; a day that has no others is said by its start alone.
+    """
+    starts = [slot.start for slot in slots if slot.start]
+    if not starts:
+        return ""
+    first = min(starts)
+    ends = [slot.end for slot in slots if slot.end and not slot.end_assumed]
+    last = max(ends, default=None)
+    if last and last >= max(starts):
+        said = maker.words.range(first, last)
+    else:
+        said = maker.words.say("time.from", start=maker.words.time(first))
+    zone = maker.words.zone(maker.schedule.zone)
+    return maker.words.say("time.zoned", time=said, zone=zone)
+
+
+def places(maker: Maker, slots: Sequence[Slot]) -> str:
+    """Say how many places a day has: `4 places`; nothing where there is none."""
+    named = {place.venue for slot in slots for place in _all_places(slot) if place.venue}
+    return maker.words.say("count.places", count=len(named)) if named else ""
+
+
+def _all_places(slot: Slot) -> tuple[Place, ...]:
+    return (slot.place, *slot.rooms, slot.origin, slot.destination, *slot.stops)
+
+
+# Entries
+
+
+def entries(maker: Maker, slots: Sequence[Slot]) -> tuple[Entry, ...]:
+    """Return a day's sessions on their line, each with the way from the one before."""
+    found: list[Entry] = []
+    before: Place | None = None
+    drawn = ""
+    for slot in slots:
+        way = None if is_way(slot) else leg(maker, before, slot)
+        here = slot.place.venue
+        found.append(entry(maker, slot, way, moves=here not in {"", drawn}))
+        drawn = here or drawn
+        leaves = slot.destination if slot.destination.venue else slot.place
+        before = leaves if leaves.venue else before
+    return tuple(found)
+
+
+def entry(maker: Maker, slot: Slot, way: Leg | None = None, *, moves: bool = False) -> Entry:
+    """Return one session as it stands in the schedule, with what lies in it."""
+    session = slot.session
+    branches = tuple(entry(maker, inner) for inner in maker.kept(slot.parallel))
+    choose = maker.words.say("choose", count=len(branches)) if len(branches) > 1 else ""
+    place = slot.destination if is_way(slot) and slot.destination.venue else slot.place
+    return Entry(
+        url=slot.url,
+        title=session.title,
+        label=_told_apart(label(maker, slot), session.title),
+        summary=session.summary,
+        people=people_line(maker, slot),
+        audience=maker.words.join(audience_names(maker, slot)),
+        status=status_words(maker, slot),
+        struck=is_off(slot),
+        time=time_view(maker, slot),
+        venue=maker.venue(place),
+        room=maker.room(place),
+        place_note=place_note(maker, slot),
+        leg=way,
+        kind="walk" if is_way(slot) and is_on_foot(slot) else "ride" if is_way(slot) else "session",
+        moves=moves,
+        room_below=_room_below(slot),
+        choose=choose,
+        branches=branches,
+        parts=tuple(entry(maker, inner) for inner in maker.kept(slot.parts)),
+    )
+
+
+def label(maker: Maker, slot: Slot) -> str:
+    """Say what a session is above its title: its type, its meal, the length of a walk."""
+    typed = slot.session.type or ("panel" if slot.is_panel else "")
+    if is_way(slot):
+        said = way_words(maker, slot)
+        if said:
+            return said
+    kind = maker.words.known("type", typed) if typed else ""
+    meal = slot.session.meal
+    meal = "" if fold(meal) == fold(slot.session.title) else meal[:1].upper() + meal[1:]
+    return maker.words.say("label", first=kind, second=meal) if kind and meal else kind or meal
+
+
+def _told_apart(said: str, title: str) -> str:
+    """Return a label, or nothing where the title begins with the same words."""
+    begins = f"{fold(title)} ".startswith(f"{fold(said)} ") or fold(title).startswith(
+        f"{fold(said)}:"
+    )
+    return "" if begins else said
+
+
+def people_line(maker: Maker, slot: Slot) -> str:
+    """Name all who take part in a session, once each, interpreters apart."""
+    names = [who.name for who in slot.participations if who.role != "interpreter"]
+    return maker.words.commas(tuple(dict.fromkeys(names)))
+
+
+def audience_names(maker: Maker, slot: Slot) -> tuple[str, ...]:
+    """Return for whom a session is: networks by their names, others as typed."""
+    networks = maker.slots[slot.key][0].networks
+    listed = tuple(networks[key].record.name for key in slot.networks if key in networks)
+    return listed + tuple(name for name in slot.audience if name not in listed)
+
+
+def status_words(maker: Maker, slot: Slot) -> str:
+    """Say what has become of a session, or nothing; of one that only a preview shows, that it is a draft."""
+    if is_draft(maker, slot):
+        return maker.words.say("draft")
+    return maker.words.known("status", slot.session.status) if slot.session.status else ""
+
+
+def is_draft(maker: Maker, slot: Slot) -> bool:
+    """Tell whether a session, or the one it belongs to, is shown in a preview alone."""
+    own = slot.session.draft or slot.session.internal
+    return own or bool(slot.parent and is_draft(maker, maker.slots[slot.parent][1]))
+
+
+def is_off(slot: Slot) -> bool:
+    """Tell whether a session does not take place as planned, so that its title is struck through."""
+    return slot.session.status in {"cancelled", "postponed"}
+
+
+def place_note(maker: Maker, slot: Slot) -> str:
+    """Say where a session is when no venue tells it: to be announced, online, or several rooms."""
+    if slot.place.to_be_announced:
+        return maker.words.say("place.open")
+    others = [place.room for place in slot.rooms if place.room and place.room != slot.place.room]
+    if others:
+        return maker.words.join(others)
+    online = slot.session.online or slot.session.status == "moved online"
+    return maker.words.say("session.online.place") if online else ""
+
+
+def _room_below(slot: Slot) -> int:
+    """Return how much room a session takes below: 1 for up to half an hour, 5 for more than two hours."""
+    end = ends(slot)
+    if slot.start is None or end is None:
+        return 2
+    return min(5, 1 + int((end - slot.start).total_seconds() // 60) // 31)

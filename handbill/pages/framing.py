@@ -1,0 +1,196 @@
+"""The frame around a page: menu, breadcrumbs, notices, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handbill.model import Notice
+from handbill.pages.frame import Footer, Frame, HelpLine, Link, NoticeView
+from handbill.pages.maker import Maker, contact_link, shorten
+from handbill.pages.menu import all_parts, marked, menu
+from handbill.site.moments import said_date, said_moment
+from handbill.times import SpokenMoment
+from handbill.words.catalogue import catalogue
+
+LONGEST_TITLE = 70
+"""How many characters of a document's title are shown anywhere."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What sets one page's frame apart from the others'.
+
+    `crumbs` lead from home to the page; the part of the site that they pass through is
+    marked in the menu. `language` is that of the page where it is not the site's.
+    """
+
+    url: str
+    kind: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    stock: int = 0
+    language: str = ""
+    noindex: bool = False
+    draft: bool = False
+    notices: tuple[Notice, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Framer:
+    """Frames pages of one event; `menu` and `footer` are the same on all of them."""
+
+    maker: Maker
+    site_name: str
+    menu: tuple[Link, ...]
+    footer: Footer
+    notices: tuple[NoticeView, ...]
+
+    def frame(self, setting: Setting) -> Frame:
+        """Return the frame of a page."""
+        maker, publication = self.maker, self.maker.publication
+        hidden = maker.site.config.hide_from_search_engines or any(
+            schedule.event.hide_from_search_engines for schedule in maker.site.schedules[:1]
+        )
+        spoken = setting.language or main_language(maker)
+        return Frame(
+            kind=setting.kind,
+            title=self._title(setting),
+            site_name=self.site_name,
+            home=maker.schedule.root,
+            description=shorten(setting.description),
+            language=maker.words.language,
+            direction=direction(spoken),
+            content_language=spoken if spoken != maker.words.language else "",
+            permalink=permalink(publication.base_url, setting.url),
+            noindex=hidden or setting.noindex or setting.draft or publication.preview,
+            preview=publication.preview,
+            draft=setting.draft,
+            look=maker.site.config.look,
+            stock=setting.stock,
+            menu=marked(self.menu, {setting.url, *(crumb.url for crumb in setting.crumbs[1:])}),
+            crumbs=setting.crumbs,
+            notices=self.notices + notices(maker, setting.notices),
+            previous=setting.previous,
+            next=setting.next,
+            footer=self.footer,
+        )
+
+    def crumbs(self, *links: Link) -> tuple[Link, ...]:
+        """Return the way from the home page to a page: home, then these."""
+        home = Link(self.maker.schedule.root, self.maker.words.say("crumbs.home"))
+        return (home, *links)
+
+    def _title(self, setting: Setting) -> str:
+        if not setting.title or setting.title == self.site_name:
+            return shorten(self.site_name, LONGEST_TITLE)
+        said = self.maker.words.say("page.title", title=setting.title, site=self.site_name)
+        return said if len(said) <= LONGEST_TITLE else shorten(setting.title, LONGEST_TITLE)
+
+
+def framer(maker: Maker) -> Framer:
+    """Return the framer of the maker's event."""
+    event = maker.schedule.event
+    name = maker.site.config.name or event.name
+    if maker.schedule.key:
+        name = event.name
+    return Framer(maker, name, menu(maker), footer(maker), notices(maker, event.notices))
+
+
+def framer_in(framed: Framer, language: str) -> Framer:
+    """Return the framer with the interface words of a page's own language, where it has one."""
+    hours24 = framed.maker.words.hours24
+    words = catalogue(language, hours24=hours24) if language else framed.maker.words
+    if words == framed.maker.words:
+        return framed
+    return framer(replace(framed.maker, words=words))
+
+
+def permalink(base_url: str, url: str) -> str:
+    """Return the whole address of a page, or nothing where the site has none."""
+    return base_url.rstrip("/") + url if base_url else ""
+
+
+def direction(language: str) -> str:
+    """Return which way a language is written: `ltr` or `rtl`."""
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def main_language(maker: Maker) -> str:
+    """Return the tag of the language that the site is written in."""
+    return next(iter(maker.site.config.languages), maker.words.language)
+
+
+# Notices
+
+
+def notices(maker: Maker, typed: Iterable[Notice]) -> tuple[NoticeView, ...]:
+    """Return notices; those outside their dates at the build's instant are there, but hidden."""
+    return tuple(_notice(maker, notice) for notice in typed)
+
+
+def _notice(maker: Maker, notice: Notice) -> NoticeView:
+    since = when(maker, notice.from_)
+    until = when(maker, notice.until, whole_day=True)
+    hidden = is_outside(maker, since, until)
+    link = Link(notice.link, maker.words.say("notice.more")) if notice.link else None
+    return NoticeView(notice.text, link, iso(since), iso(until), hidden)
+
+
+def when(maker: Maker, spoken: SpokenMoment | None, *, whole_day: bool = False) -> datetime | None:
+    """Return the instant that was said, in the event's zone; a date alone is its start, or its end (`whole_day`).
+
+    A year that was not said is that of the event.
+    """
+    return said_moment(spoken, maker.schedule.zone, event_year(maker), whole_day=whole_day)
+
+
+def event_year(maker: Maker) -> int | None:
+    """Return the year in which the event begins, where known."""
+    first = maker.schedule.starts
+    return first.year if first else None
+
+
+def is_outside(maker: Maker, since: datetime | None, until: datetime | None) -> bool:
+    """Tell whether the instant of the build lies before or after these."""
+    now = maker.site.as_of
+    return bool((since and now < since) or (until and now >= until))
+
+
+def iso(moment: datetime | None) -> str:
+    """Return an instant in ISO 8601 with its offset, to the minute; empty where there is none."""
+    return moment.isoformat(timespec="minutes") if moment else ""
+
+
+# The footer
+
+
+def footer(maker: Maker) -> Footer:
+    """Return the footer: whom to ask, who holds the event, which clock counts."""
+    hosts = maker.words.join([host.name for host in maker.schedule.hosts])
+    zone = maker.words.zone(maker.schedule.zone)
+    return Footer(
+        parts=tuple(all_parts(maker)),
+        help=tuple(_help(maker)),
+        hosts=maker.words.say("footer.hosts", hosts=hosts) if hosts else "",
+        zone=maker.words.say("footer.zone", zone=zone),
+    )
+
+
+def _help(maker: Maker) -> Iterable[HelpLine]:
+    event, say = maker.schedule.event, maker.words.say
+    if event.contact:
+        yield HelpLine(say("footer.questions"), (contact_link(event.contact),))
+    asked = event.access_requests
+    if asked:
+        typed = (asked.name, asked.email, asked.phone)
+        answers = tuple(contact_link(text) for text in typed if text)
+        by = said_date(asked.by, event_year(maker))
+        note = say("footer.access_by", date=maker.words.day(by, "day")) if by else ""
+        yield HelpLine(say("footer.access"), answers, note)
