@@ -1,0 +1,1 @@
+"""PRESS: pages become bytes, and bytes become files by journal."""
