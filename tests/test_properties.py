@@ -43,6 +43,8 @@ START = {
 }
 
 EDITS = {
+    "a template's words": ("templates/404.html", "Lost", "Found"),
+    "a shared template's words": ("templates/parts/footer.html", "<footer>", "<footer>By "),
     "a title": (
         "content/agenda/day-1.yaml",
         "What libraries make possible",
@@ -73,8 +75,17 @@ WHOLE_FILES = {
     "content/posts/2024-10-16-thanks.md": "---\ntitle: Thank you\n---\nThanks.\n",
     "content/pages/travel.md": "---\ntitle: Travel\n---\nBy bus.\n",
     "static/robots.txt": "User-agent: *\n",
-    "templates/not_found.html": '{% extends "!theme/not_found.html" %}\n{% block title %}Lost{% endblock %}\n',
+    "templates/404.html": '{% extends "!theme/404.html" %}\n{% block footer %}Lost{% endblock %}\n',
+    "templates/parts/footer.html": "<footer>{{ page.frame.site_name }}</footer>\n",
     "templates/assets/site.css": "body { color: black }\n",
+}
+
+RENAMES = {
+    "content/posts/2024-10-15-recap.md": "content/posts/2024-10-15-what-we-saw.md",
+    "content/pages/about.md": "content/pages/about-us.md",
+    "content/agenda/day-2.yaml": "content/agenda/day-2-wednesday.yaml",
+    "templates/404.html": "templates/404.html.off",
+    "templates/parts/footer.html": "templates/parts/header.html",
 }
 
 steps = st.one_of(
@@ -87,7 +98,7 @@ steps = st.one_of(
     ),
     st.tuples(
         st.just("rename"),
-        st.sampled_from(["content/posts/2024-10-15-recap.md", "content/pages/about.md"]),
+        st.sampled_from([*RENAMES]),
     ),
     st.tuples(st.just("spoil"), st.sampled_from(["index.html", "schedule/index.html", "404.html"])),
     st.tuples(
@@ -112,7 +123,7 @@ def take(root: Path, step: tuple[str, str]) -> None:
     elif kind == "delete":
         path.unlink(missing_ok=True)
     elif kind == "rename" and path.is_file():
-        path.rename(path.with_name(path.name.replace(".md", "-renamed.md")))
+        path.rename(root / RENAMES[name])
     elif kind == "spoil" and (root / "output" / name).is_file():
         (root / "output" / name).write_text("spoiled", encoding="utf-8")
     elif kind == "lose":
@@ -145,7 +156,8 @@ def test_after_any_edits_a_build_is_what_a_clean_build_is(history):
         for edits in history:
             for step in edits:
                 take(root, step)
-            lost_list = not (root / "output" / ".handbill.json").is_file()
+            output = root / "output"
+            lost_list = output.is_dir() and not (output / ".handbill.json").is_file()
             report = build(root, root / "output", OPTIONS, no_beat)
             clean = Path(folder) / "clean"
             fresh = build(root, clean, OPTIONS, no_beat)
