@@ -30,19 +30,21 @@ class Shown:
     """A folder with the last good build, and the words laid over its pages.
 
     `prefix` is the path the site lies under, with a slash at both ends. `complete`
-    tells whether the folder holds a site at all. `settled` is set while no build is
-    under way.
+    tells whether the folder holds a site at all. `number` counts the builds shown.
+    `settled` is set while no build is under way.
     """
 
     folder: Path
     prefix: str
     complete: bool = False
+    number: int = 0
     overlay: str = ""
     settled: asyncio.Event = field(default_factory=asyncio.Event)
 
     def show(self, report: BuildReport) -> None:
         """Take up how a build ended; with errors, the pages stay those of the last good one."""
         self.complete = self.complete or report.ok
+        self.number += 1
         self.overlay = as_html(report.problems, report.sources, ok=report.ok)
         self.settled.set()
 

@@ -92,6 +92,15 @@ class _OwnFile(_Guarded):
         self.finish((_ASSETS / name).read_bytes())
 
 
+class _BuildNumber(_Guarded):
+    """The number of the build shown now: a page asks it once, for what came while it was loading."""
+
+    async def get(self) -> None:
+        await _settled(self.settings["shown"])
+        self.set_header("Content-Type", _TYPES[".txt"])
+        self.finish(str(self.settings["shown"].number))
+
+
 class _ToPrefix(_Guarded):
     """The bare address leads to where the site lies."""
 
@@ -146,7 +155,7 @@ class _SiteFile(_Guarded, web.StaticFileHandler):
         added = (
             '<link rel="stylesheet" href="/-/preview.css">'
             f'<script src="/livereload.js?port={port}" defer></script>'
-            '<script src="/-/preview.js" defer></script>'
+            f'<script src="/-/preview.js" data-build="{self.settings["shown"].number}"></script>'
         )
         self.finish(body + (added + self.settings["shown"].overlay).encode())
 
@@ -211,6 +220,7 @@ class PreviewServer(Server):  # type: ignore[misc]
                 (r"/livereload", _Reload),
                 (r"/livereload\.js", _ReloadScript),
                 (r"/-/(preview\.(?:css|js))", _OwnFile),
+                (r"/-/build", _BuildNumber),
                 (f"{re.escape(prefix)}(.*)", _SiteFile, {"path": str(self._shown.folder)}),
                 (r"/", _ToPrefix),
             ],

@@ -159,6 +159,21 @@ def listen(preview: Preview) -> Iterator[dict[str, object]]:
     return messages()
 
 
+def test_a_page_that_loaded_during_a_build_can_tell(site, serving):
+    preview = serving()
+
+    def builds():
+        page = preview.ask("/")[2]
+        return re.search(r'data-build="(\d+)"', page)[1], preview.ask("/-/build")[2]
+
+    before, now = builds()
+    assert before == now
+    site.write({"content/agenda/day-1.yaml": DAY.replace("Breakfast", "Pancakes")})
+    preview.wait_for(lambda: "Pancakes" in preview.ask("/schedule/day-1/")[2])
+    after, now = builds()
+    assert after == now != before
+
+
 def test_two_saves_in_a_row_tell_twice(site, serving):
     preview = serving()
     told = listen(preview)
