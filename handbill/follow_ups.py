@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from handbill.problems import Problem, Severity
+from handbill.problems import Position, Problem, Severity
 
 _UNREAD = frozenset(
     {
@@ -22,6 +22,7 @@ _HALF_READ = frozenset({"unclear-braces", "unclosed"})
 """What keeps a value from being read to its end; what is told of the rest of it follows."""
 
 _BAD_PICTURES = frozenset({"bad-picture", "unsafe-svg"})
+_NO_COLON = 'There is no colon behind "'
 _NAMELESS_LINK = "Nothing on this site is called"
 
 
@@ -44,6 +45,10 @@ class _Causes:
             for one in problems
             if one.severity is Severity.ERROR
         }
+        self._incomplete = {one.position for one in problems if one.code == "missing-key"}
+        self._keyless = [
+            one for one in problems if one.code == "no-key" and one.message.startswith(_NO_COLON)
+        ]
         self._half_read = {one.position for one in problems if one.code in _HALF_READ}
         unread = {_name(one.position.path) for one in problems if one.code in _UNREAD}
         self._unread_lists = unread & _LISTS
@@ -58,7 +63,8 @@ class _Causes:
     def explain(self, one: Problem) -> bool:
         """Tell whether a problem follows from another."""
         path = one.position.path
-        if one.code not in _HALF_READ and one.position in self._half_read:
+        half_read = one.code not in _HALF_READ and one.position in self._half_read
+        if half_read or self._lacks_only_a_colon(one):
             return True
         match one.code:
             case "empty-day":
@@ -81,6 +87,21 @@ class _Causes:
                 return "event-ends-first" in self._codes
             case _:
                 return False
+
+    def _lacks_only_a_colon(self, missing: Problem) -> bool:
+        """Tell whether a problem is that of a missing key which stands there, without its colon."""
+        if missing.code != "missing-key":
+            return False
+        for keyless in self._keyless:
+            above = [place for place in self._incomplete if _is_below(keyless.position, place)]
+            key = keyless.message.removeprefix(_NO_COLON).rstrip('".')
+            if f"Add `{key}: `" in missing.hint and max(above, default=None) == missing.position:
+                return True
+        return False
+
+
+def _is_below(place: Position, other: Position) -> bool:
+    return place.path == other.path and place > other
 
 
 def _name(path: str) -> str:

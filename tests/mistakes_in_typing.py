@@ -14,6 +14,33 @@ IN_TYPING = {
             ),
         ),
     ),
+    "another sign for the colon behind a title": Mistake(
+        {DAY_1: "day: 1\nsessions:\n  - time: 9:00 am - 10:00 am\n    title = Talk\n"},
+        (
+            (
+                'content/agenda/day-1.yaml:4:5 error no-key: There is no colon behind "title".',
+                'Write "title: Talk".',
+            ),
+        ),
+    ),
+    "words as far left as the key they belong to": Mistake(
+        session("    description: |\n    Text by Alma\n    and Marcus\n"),
+        (
+            (
+                'content/agenda/day-1.yaml:6:5 error no-key: "Text by Alma" is not further to the right than "description" above it, and so does not belong to it.',
+                'Put two more spaces before every line of the words that belong to "description".',
+            ),
+        ),
+    ),
+    "a second paragraph too far left": Mistake(
+        session("    description: |\n      Text by Alma\n\n    and Marcus\n"),
+        (
+            (
+                'content/agenda/day-1.yaml:8:5 error no-key: "and Marcus" is not further to the right than "description" above it, and so does not belong to it.',
+                'Put two more spaces before every line of the words that belong to "description".',
+            ),
+        ),
+    ),
     "a colon forgotten behind a key alone": Mistake(
         {DAY_1: "day: 1\nsessions\n  - 9:00 am - 10:00 am: Talk\n"},
         (

@@ -99,6 +99,40 @@ IN_VALUES = {
             ),
         ),
     ),
+    "other words for the keys of a panelist": Mistake(
+        session(
+            "    moderator: Alma Reyes\n    panelists:\n"
+            "      - name: Marcus Hill\n        company: Library Partners Network\n        bio: Long.\n"
+        ),
+        (
+            (
+                'content/agenda/day-1.yaml:8:9 error unknown-key: "company" is not known in an entry of `panelists`.',
+                "Write `organization`.",
+            ),
+            (
+                'content/agenda/day-1.yaml:9:9 error unknown-key: "bio" is not known in an entry of `panelists`.',
+                "Known here: name, title, organization, group. For `bio`, describe the person in people.yaml.",
+            ),
+        ),
+    ),
+    "a street address in a session": Mistake(
+        session("    address: 100 Example Street\n"),
+        (
+            (
+                'content/agenda/day-1.yaml:5:5 error unknown-key: "address" is not a key of a session.',
+                "`address` belongs to a venue, a link or site_config.yaml: move the line there, or take it out.",
+            ),
+        ),
+    ),
+    "a link in a session": Mistake(
+        session("    link: https://example.org\n"),
+        (
+            (
+                'content/agenda/day-1.yaml:5:5 error unknown-key: "link" is not a key of a session.',
+                "Take the line out, or put its words under a key that is known: title, subtitle, time, start, end, length, type, summary ...",
+            ),
+        ),
+    ),
     "a panelist with no name": Mistake(
         session(
             "    moderator: Alma Reyes\n    panelists:\n      - title: Librarian\n        name:\n"
@@ -401,7 +435,7 @@ IN_VALUES = {
         (
             (
                 'content/agenda/day-1.yaml:5:5 error unknown-key: "time zone" is not a key of a session.',
-                "`time zone` belongs to the event: move the line there, or take it out.",
+                "`time zone` belongs to the event or a venue: move the line there, or take it out.",
             ),
         ),
     ),

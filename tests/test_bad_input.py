@@ -1,6 +1,7 @@
 """Bad input of any kind gives plain words and an exit code, never a traceback, and nothing is lost."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -215,7 +216,7 @@ def test_content_is_never_run_as_a_template(site):
     assert run(site, "build").returncode == 0
     page = site.output("schedule/day-1/index.html")
     assert "{{ 7*7 }}" in page
-    assert "49" not in page.replace("&#49;", "")
+    assert "49" not in re.sub(r'(?:href|src)="[^"]*"', "", page)
 
 
 def test_half_a_character_is_shown_as_it_was_typed(site):

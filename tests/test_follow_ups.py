@@ -16,6 +16,8 @@ def one(code, path, line=3, column=5, *, message="", hint=""):
 
 NOT_DESCRIBED = one("not-described", DAY, hint="To describe it, add to people.yaml:\n- name: A")
 NAMELESS = one("broken-link", POST, message='Nothing on this site is called "A".')
+NO_TITLE = one("missing-key", DAY, hint="Add `title: ` and what it is.")
+NO_COLON = one("no-key", DAY, 4, message='There is no colon behind "title".')
 NO_PICTURE = one("missing-file", POST, message='There is no picture "images/a.png" in content/.')
 
 
@@ -30,6 +32,7 @@ NO_PICTURE = one("missing-file", POST, message='There is no picture "images/a.pn
         (one("unknown-key", "content/people.yaml"), NOT_DESCRIBED),
         (one("not-utf8", "content/organisations.yaml"), NAMELESS),
         (one("bad-picture", "content/images/a.png", 1, 1), NO_PICTURE),
+        (NO_COLON, NO_TITLE),
         (one("same-address", POST, 2), one("same-address", POST, 1, 1)),
         (one("event-ends-first", "content/event.yaml"), one("day-out-of-step", DAY)),
     ],
@@ -53,3 +56,22 @@ def test_what_follows_waits(cause, follows):
 )
 def test_what_has_a_cause_of_its_own_is_told(first, second):
     assert without_follow_ups([first, second]) == (first, second)
+
+
+@pytest.mark.parametrize(
+    "keyless",
+    [
+        one("no-key", DAY, 2, message='There is no colon behind "title".'),
+        one("no-key", POST, 4, message='There is no colon behind "title".'),
+        one("no-key", DAY, 4, message='There is no colon behind "room".'),
+        one("no-key", DAY, 4, message='"Talk" has no key.'),
+    ],
+)
+def test_a_title_that_is_nowhere_in_its_session_is_told(keyless):
+    assert without_follow_ups([keyless, NO_TITLE]) == (keyless, NO_TITLE)
+
+
+def test_a_title_without_a_colon_excuses_its_own_session_alone():
+    later = one("missing-key", DAY, 8, hint=NO_TITLE.hint)
+    keyless = one("no-key", DAY, 9, message=NO_COLON.message)
+    assert without_follow_ups([NO_TITLE, later, keyless]) == (NO_TITLE, keyless)

@@ -48,6 +48,7 @@ _CALLED: Mapping[type[Any], str] = {
     model.PlainPage: "a page",
 }
 _SEVERAL = (Kind.RECORDS, Kind.TEXTS, Kind.NAMES, Kind.ROLE)
+_FEW = 3  # a key that more records know says nothing of where it belongs
 _SLIPS: Mapping[str, tuple[str, ...]] = {
     "location": ("venue", "place", "city", "address"),
     "place": ("venue", "city"),
@@ -59,8 +60,11 @@ _SLIPS: Mapping[str, tuple[str, ...]] = {
     "startdate": ("starts", "date"),
     "enddate": ("ends",),
     "start": ("starts", "from", "opens"),
+    "starttime": ("start", "starts"),
+    "begin": ("start", "starts"),
     "begins": ("starts", "start"),
     "end": ("ends", "until", "closes"),
+    "endtime": ("end", "ends"),
     "finish": ("ends", "end"),
     "duration": ("length",),
     "deadline": ("closes", "by"),
@@ -69,6 +73,7 @@ _SLIPS: Mapping[str, tuple[str, ...]] = {
     "heading": ("title", "name"),
     "headline": ("title", "name"),
     "subject": ("title", "topic"),
+    "notes": ("description", "note"),
     "desc": ("description", "summary"),
     "description": ("summary", "bio", "note", "text"),
     "abstract": ("description", "summary"),
@@ -192,9 +197,11 @@ def unknown_key(cls: type[Any], key: Scalar, used: frozenset[str]) -> Problem:
     meant = meant_key(cls, key.text, used)
     if meant:
         return problem("unknown-key", key.position, message, f"Write `{meant}` instead.")
-    owner = _owner(cls, key.text)
-    if owner:
-        hint = f"`{owner[1]}` belongs to {owner[0]}: move the line there, or take it out."
+    owners = _owners(cls, key.text)
+    if 0 < len(owners) <= _FEW:
+        hint = (
+            f"`{owners[0][1]}` belongs to {_one_of(owners)}: move the line there, or take it out."
+        )
     else:
         hint = "Take the line out, or put its words under a key that is known: " + _some_keys(cls)
     return problem("unknown-key", key.position, message, hint)
@@ -206,19 +213,26 @@ def meant_key(cls: type[Any], typed: str, used: frozenset[str] = frozenset()) ->
     for slip in _SLIPS.get(fold_key(typed), ()):
         if slip in free:
             return slip
-    if _owner(cls, typed):
+    if _owners(cls, typed):
         return ""
     near = nearest(typed, known_keys(cls))
     return known_keys(cls)[near].declared.name if near else ""
 
 
-def _owner(cls: type[Any], typed: str) -> tuple[str, str] | None:
-    """Return the other record that knows a key, as it is called, and the key; None where none does."""
-    for other, name in _CALLED.items():
-        found = find_key(other, typed) if other is not cls else None
-        if found:
-            return name, found.declared.name
-    return None
+def _owners(cls: type[Any], typed: str) -> list[tuple[str, str]]:
+    """Return the other records that know a key, as they are called, and the key; site_config.yaml comes last."""
+    found = [
+        (name, known.declared.name)
+        for other, name in _CALLED.items()
+        if other is not cls and (known := find_key(other, typed))
+    ]
+    return sorted(found, key=lambda owner: owner[0] == _CALLED[model.SiteConfig])
+
+
+def _one_of(owners: list[tuple[str, str]]) -> str:
+    """Return the records that know a key, as words in a sentence."""
+    *names, last = [name for name, _ in owners]
+    return f"{', '.join(names)} or {last}" if names else last
 
 
 def _some_keys(cls: type[Any]) -> str:

@@ -240,7 +240,11 @@ class _Repair(ValueLines):
 
     def _no_key(self, number: int, head: Head, rest: str) -> int:
         known = self._leading_key(rest)
-        self.problems.append(say.no_key(self._position(number, head.place), rest, known))
+        where, top = self._position(number, head.place), self.levels.top
+        if top and number in self.below_blocks and (self.below_blocks[number] or not known):
+            self.problems.append(say.not_right_of(where, rest, top.name))
+            return self._past_prose(number, head.column)
+        self.problems.append(say.no_key(where, rest, known))
         if known == rest:
             key = Key(rest, len(rest), len(rest), len(rest))
             place = self.levels.place(head.column, is_list=False)
@@ -255,7 +259,7 @@ class _Repair(ValueLines):
         """Return the known key that the words begin with, the longest one, or nothing."""
         words = rest.split(" ")
         for count in range(min(4, len(words)), 0, -1):
-            key = " ".join(words[:count])
+            key = " ".join(words[:count]).rstrip(" ;=")
             if fold_key(key) in self.known_keys:
                 return key
         return ""

@@ -1,4 +1,7 @@
-"""Lists and keys in brackets on one line: cut at commas, and joined again where the comma belongs to the words."""
+"""Lists and keys in brackets on one line: cut at commas, and joined again where the comma belongs to the words.
+
+A comma within parentheses never cuts: `[Alma Reyes (Manager, City of Riverton), Marcus Hill]` are two.
+"""
 
 from __future__ import annotations
 
@@ -95,6 +98,8 @@ class _Flow:
                 place = max(flow_end(self.line, place)[0], place + 1)
                 fresh = False
                 continue
+            if character == "(":
+                place = max(self.line.find(")", place, inner.end), place)
             if character == ",":
                 yield self._trimmed(start, place)
                 start = place + 1
@@ -171,7 +176,8 @@ class _Flow:
             if value.unclear:
                 return value
             pieces += [*value.pieces, Piece("", part.value.end)]
-            bent = any(p.added and not is_plain(self._text(part.value)) for p in value.pieces)
+            plain = is_plain(self._text(part.value))
+            bent = any(p.added and ("," in p.text or not plain) for p in value.pieces)
             forgiven = forgiven or value.forgiven or part.joined or bent
         pieces.append(Piece(self.line[span.end - 1], span.end - 1))
         return FlowReading(tuple(pieces), forgiven=forgiven)

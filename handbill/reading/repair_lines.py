@@ -59,6 +59,9 @@ class Lines:
         self.added: set[tuple[int, int]] = set()
         self.folded: set[int] = set()
         self.blocks: dict[int, int] = {}
+        self.below_blocks: dict[
+            int, bool
+        ] = {}  # the first line below a `|`; true where that has no words
         self.forgiven: dict[int, Problem] = {}
         self.levels = Levels()
         self.started = False

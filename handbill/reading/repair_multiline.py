@@ -182,6 +182,7 @@ class ValueLines(Lines):
         end = self._block_end(number, parent)
         inner = range(number + 1, end)
         indents = [indent_of(self.lines[n]) for n in inner if self.lines[n].strip()]
+        self.below_blocks[end] = not indents
         if not indents or re.search(r"[1-9]", header[:3]):
             self.draft.add(header, start)
             self.out[number + 1 : end] = self.lines[number + 1 : end]

@@ -60,6 +60,16 @@ def misplaced(
     return problem("misplaced-line", place, message, hint, related=related)
 
 
+def not_right_of(place: Position, text: str, key: str) -> Problem:
+    """Say that words do not stand further right than the `key: |` above them, as they must."""
+    return problem(
+        "no-key",
+        place,
+        f"{shown(text)} is not further to the right than {shown(key)} above it, and so does not belong to it.",
+        f"Put two more spaces before every line of the words that belong to {shown(key)}.",
+    )
+
+
 def no_key(place: Position, text: str, key: str) -> Problem:
     """Say that words stand where a key is needed; `key` is a known key that they begin with, or empty."""
     if text.startswith(":"):
@@ -74,12 +84,12 @@ def no_key(place: Position, text: str, key: str) -> Problem:
             "no-key", place, f"There is no colon behind {shown(key)}.", f'Write "{key}:".'
         )
     if key:
-        rest = text[len(key) :].strip()
+        rest = text[len(key) :].lstrip(" =;-").rstrip()
         return problem(
             "no-key",
             place,
             f"There is no colon behind {shown(key)}.",
-            f"Write {shown(f'{key}: {rest}')}.",
+            f"Write {shown(f'{key}: {rest}'.rstrip())}.",
         )
     return problem(
         "no-key",

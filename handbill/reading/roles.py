@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from handbill.keys import Key, Kind, RoleEntry
+from handbill.model import Person
 from handbill.names import fold, fold_key, is_nobody
 from handbill.problem_kinds import problem
 from handbill.problems import Problem
 from handbill.reading.forms import entries, entry_shape, one_line, wrong_shape
+from handbill.reading.known import find_key
 from handbill.reading.near import nearest
 from handbill.reading.nodes import Mapping, Node, Pair, Scalar, Sequence
 from handbill.reading.reads import FieldRead, shown
@@ -21,6 +23,15 @@ _PARTS = {
     "org": "organization",
     "affiliation": "organization",
     "group": "group",
+}
+_SLIPS = {
+    "position": "title",
+    "job": "title",
+    "jobtitle": "title",
+    "company": "organization",
+    "employer": "organization",
+    "agency": "organization",
+    "fullname": "name",
 }
 _NOBODY = frozenset(("n/a", "na", "none", "nobody", "no one"))
 
@@ -102,9 +113,11 @@ def _fault(pair: Pair, part: str, parts: dict[str, str], declared: Key) -> Probl
 
 def _unknown_part(key: Scalar, declared: Key) -> Problem:
     """Return the problem of a part that an entry does not have."""
-    meant = _PARTS.get(nearest(key.text, _PARTS), "")
+    meant = _SLIPS.get(fold_key(key.text)) or _PARTS.get(nearest(key.text, _PARTS), "")
     message = f"{shown(key.text)} is not known in an entry of `{declared.name}`."
     hint = f"Write `{meant}`." if meant else "Known here: name, title, organization, group."
+    if find_key(Person, key.text) and not meant:
+        hint += f" For `{key.text}`, describe the person in people.yaml."
     return problem("unknown-key", key.position, message, hint)
 
 

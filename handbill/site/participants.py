@@ -28,6 +28,7 @@ ROLES = {
 """The roles of a session in order: the attribute, and the word for one of them."""
 
 _BETWEEN = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
+_LEADING_AND = re.compile(r"^(?:and\s|&)\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|,\s+and\s+|,\s*")
 
 
@@ -114,13 +115,25 @@ def _by_commas(role: str, entry: RoleEntry, commas: tuple[str, ...], who: Who) -
 
 def _asked(role: str, entry: RoleEntry, commas: tuple[str, ...]) -> Problem:
     key = next((name for name, word in ROLES.items() if word == role), role)
-    several = "\n".join(f"  - {part}" for part in commas)
+    people = (*commas[:-1], *_last_of_them(commas[-1]))
+    several = "\n".join(f"  - {part}" for part in people)
     return problem(
         "people-asked",
         entry.position,
-        f'"{entry.text}" can be one person or {len(commas)} people.',
-        f"Write one person as\n{key}:\n  - {entry.text}\nor {len(commas)} people as\n{key}:\n{several}",
+        f'"{entry.text}" can be one person or {len(people)} people.',
+        f"Write one person as\n{key}:\n  - {entry.text}\nor {len(people)} people as\n{key}:\n{several}",
     )
+
+
+def _last_of_them(part: str) -> Sequence[str]:
+    """Return whom the last words of an enumeration name: `and José Núñez` one, `Marcus Hill and Tom Okafor` two.
+
+    `Office of Health and Safety` is one, for its halves are not two names.
+    """
+    last = _LEADING_AND.sub("", part)
+    halves = [half.strip() for half in _BETWEEN.split(last)]
+    names = all(" " in half and not _sounds_like_a_body(half) for half in halves)
+    return halves if names else [last]
 
 
 def _listed(text: str, known: Registers) -> Listed | None:

@@ -130,6 +130,10 @@ FORGIVEN: dict[str, tuple[str, object]] = {
         "registration: {link: https://x, closes: October 1, 2024}",
         {"registration": {"link": "https://x", "closes": "October 1, 2024"}},
     ),
+    "a comma in parentheses in brackets": (
+        "rooms: [Ann Lee (Clerk, City of A), Bo]",
+        {"rooms": ["Ann Lee (Clerk, City of A)", "Bo"]},
+    ),
     "a star in brackets": ("rooms: [A, *b]", {"rooms": ["A", "*b"]}),
     "a backslash": ('title: "C:\\Users\\new"', {"title": "C:\\Users\\new"}),
     "a block that starts too far right": (

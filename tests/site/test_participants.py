@@ -142,6 +142,22 @@ def test_both_readings_are_there_to_paste(build):
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "several"),
+    [
+        ("Jo Doe, Ida Stone, and José Núñez", ["Jo Doe", "Ida Stone", "José Núñez"]),
+        ("Jo Doe, Ida Stone and José Núñez", ["Jo Doe", "Ida Stone", "José Núñez"]),
+        ("Jo Doe, Fellow, Health and Safety", ["Jo Doe", "Fellow", "Health and Safety"]),
+    ],
+)
+def test_the_word_before_the_last_name_is_no_part_of_it(build, typed, several):
+    built, _ = people(build, typed)
+    assert built.hints("people-asked") == [
+        f"Write one person as\npanelists:\n  - {typed}\nor 3 people as\npanelists:\n"
+        + "\n".join(f"  - {name}" for name in several)
+    ]
+
+
 def test_names_near_listed_ones_are_warnings(build):
     built, _ = people(build, "\n      - Alma Reyez (City of Rivertom)")
     assert built.told("near-person", "near-organization") == [
