@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.names import fold
 from handbill.pages.frame import Link
 from handbill.pages.maker import Maker
 from handbill.pages.page import View
-from handbill.pages.said_times import TimeView, ends, time_view
+from handbill.pages.said_times import NO_TIME, TimeView, ends, time_view
 from handbill.pages.ways import Leg, is_on_foot, is_way, leg, way_words
 from handbill.site.schedule import Place, ScheduledDay, Slot
 from handbill.site.timing import at
@@ -26,8 +26,9 @@ class Entry(View):
     who takes part, `audience` for whom it is. A walk or ride has the place where it
     leads. `status` is in words; `struck` where the session is off. `moves` where the
     place is another than before (a ring on the line, else a tick). `room_below` is
-    1 to 5 with its length. `kind` is session, walk or ride. `branches` run at the same time, under the
-    heading `choose`; `parts` one after another.
+    1 to 5 with its length. `kind` is session, walk or ride. `branches` run at the same
+    time, under the heading `choose`; `parts` one after another: each of both with its
+    time, venue and room only where they are not those of the whole.
     """
 
     url: str
@@ -139,24 +140,34 @@ def _all_places(slot: Slot) -> tuple[Place, ...]:
 
 
 def entries(maker: Maker, slots: Sequence[Slot]) -> tuple[Entry, ...]:
-    """Return a day's sessions on their line, each with the way from the one before."""
+    """Return a day's sessions on their line, each with the way from the one before that takes place."""
     found: list[Entry] = []
     before: Place | None = None
     drawn = ""
     for slot in slots:
+        if is_off(slot):
+            found.append(entry(maker, slot))
+            continue
         way = None if is_way(slot) else leg(maker, before, slot)
         here = slot.place.venue
         found.append(entry(maker, slot, way, moves=here not in {"", drawn}))
         drawn = here or drawn
-        leaves = slot.destination if slot.destination.venue else slot.place
-        before = leaves if leaves.venue else before
+        before = _left_from(slot, before)
     return tuple(found)
+
+
+def _left_from(slot: Slot, before: Place | None) -> Place | None:
+    """Return where people are after a session: the last stop of a tour, the end of a way, else its place."""
+    if slot.stops:
+        return slot.stops[-1]
+    leaves = slot.destination if slot.destination.venue else slot.place
+    return leaves if leaves.venue else before
 
 
 def entry(maker: Maker, slot: Slot, way: Leg | None = None, *, moves: bool = False) -> Entry:
     """Return one session as it stands in the schedule, with what lies in it."""
     session = slot.session
-    branches = tuple(entry(maker, inner) for inner in maker.kept(slot.parallel))
+    branches = tuple(_inner(maker, slot, inner) for inner in maker.kept(slot.parallel))
     choose = maker.words.say("choose", count=len(branches)) if len(branches) > 1 else ""
     place = slot.destination if is_way(slot) and slot.destination.venue else slot.place
     return Entry(
@@ -178,8 +189,25 @@ def entry(maker: Maker, slot: Slot, way: Leg | None = None, *, moves: bool = Fal
         room_below=_room_below(slot),
         choose=choose,
         branches=branches,
-        parts=tuple(entry(maker, inner) for inner in maker.kept(slot.parts)),
+        parts=tuple(_inner(maker, slot, inner) for inner in maker.kept(slot.parts)),
     )
+
+
+def _inner(maker: Maker, whole: Slot, slot: Slot) -> Entry:
+    """Return a session that lies in another: time, venue and room are said only where they are its own."""
+    shown = entry(maker, slot)
+    same_venue = slot.place.venue == whole.place.venue
+    return replace(
+        shown,
+        time=shown.time if has_own_time(whole, slot) else NO_TIME,
+        venue=None if same_venue else shown.venue,
+        room=None if slot.place == whole.place else shown.room,
+    )
+
+
+def has_own_time(whole: Slot, slot: Slot) -> bool:
+    """Tell whether a session is at another time than the one it lies in, which it has where none is typed."""
+    return (slot.start, slot.end) != (whole.start, whole.end)
 
 
 def label(maker: Maker, slot: Slot) -> str:

@@ -10,7 +10,7 @@ from handbill.names import fold
 from handbill.pages.frame import Frame, Link, PictureView
 from handbill.pages.framing import Framer, Setting
 from handbill.pages.lines import SessionDay, session_days
-from handbill.pages.maker import Maker, fragment
+from handbill.pages.maker import Maker, contact_link, fragment
 from handbill.pages.page import Page, View
 from handbill.pages.texts import text_of
 from handbill.site.schedule import Entry, Target
@@ -203,7 +203,7 @@ def organizations_page(
 
 def _listed_organization(maker: Maker, key: str, entry: Entry[Organization]) -> ListedView:
     record = entry.record
-    link = (Link(record.link, maker.words.say("organization.link")),) if record.link else ()
+    link = (contact_link(record.link),) if record.link else ()
     return ListedView(
         anchor=fragment(entry.url),
         link=Link(entry.url if entry.own_page else "", record.name),
@@ -229,7 +229,7 @@ def organization_page(framer: Framer, key: str, entry: Entry[Organization]) -> P
         told.summary or said,
         crumbs=framer.crumbs(index, Link(entry.url, record.name)),
     )
-    link = (Link(record.link, maker.words.say("organization.link")),) if record.link else ()
+    link = (contact_link(record.link),) if record.link else ()
     view = OrganizationView(
         frame=framer.frame(setting),
         name=record.name,

@@ -38,7 +38,7 @@ class NoticeView(View):
     """A word at the top of the page.
 
     `since` and `until` are instants (ISO 8601 with offset) or empty; `hidden` where
-    the site was built outside of them.
+    the site was built outside of them. Where there is a link, its words are the text.
     """
 
     text: str

@@ -139,7 +139,7 @@ def _notice(maker: Maker, notice: Notice) -> NoticeView:
     since = when(maker, notice.from_)
     until = when(maker, notice.until, whole_day=True)
     hidden = is_outside(maker, since, until)
-    link = Link(notice.link, maker.words.say("notice.more")) if notice.link else None
+    link = Link(notice.link, notice.text) if notice.link else None
     return NoticeView(notice.text, link, iso(since), iso(until), hidden)
 
 

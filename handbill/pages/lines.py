@@ -16,7 +16,8 @@ from handbill.site.schedule import Slot
 class SessionLine(View):
     """One session in a list: its link, when and where in words, what has become of it.
 
-    `role` is what the page's person or organization does there, empty elsewhere.
+    `role` is what the page's person or organization does there, empty elsewhere. Both
+    `when` and `where` are empty for a part that has them from the whole.
     """
 
     url: str

@@ -27,6 +27,10 @@ class TimeView(View):
     whole: str
 
 
+NO_TIME = TimeView("", "", "", "", "", "")
+"""Where the time is said elsewhere: a session that lies in another, at the same time."""
+
+
 def time_view(maker: Maker, slot: Slot) -> TimeView:
     """Return when a session is; an end that nobody said is never shown."""
     words = maker.words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handbill.pages.agenda import is_draft, is_off, label, status_words, stock_of
+from handbill.pages.agenda import has_own_time, is_draft, is_off, label, status_words, stock_of
 from handbill.pages.days import day_link, schedule_link
 from handbill.pages.facts import session_facts
 from handbill.pages.frame import Fact, Frame, Link, PictureView
@@ -175,7 +175,7 @@ def session_page(
         description=html(maker, session.description, level=3),
         roles=tuple(role_views(maker, slot.participations)),
         questions=session.questions,
-        parts=_lines(maker, slot.parts),
+        parts=tuple(_part(maker, slot, inner) for inner in maker.kept(slot.parts)),
         parallel=_lines(maker, slot.parallel),
         siblings=_siblings(maker, slot),
         tables=tuple(_tables(maker, slot)),
@@ -228,6 +228,14 @@ def _who(maker: Maker, who: Participation) -> WhoView:
 
 def _lines(maker: Maker, keys: Iterable[str]) -> tuple[SessionLine, ...]:
     return tuple(session_line(maker, slot) for slot in maker.kept(keys))
+
+
+def _part(maker: Maker, whole: Slot, slot: Slot) -> SessionLine:
+    """Return a part of a session in the list on its page: when and where only if not as the whole."""
+    line = session_line(maker, slot)
+    if not has_own_time(whole, slot):
+        line = replace(line, when="", starts="")
+    return line if slot.place != whole.place else replace(line, where="")
 
 
 def _siblings(maker: Maker, slot: Slot) -> tuple[SessionLine, ...]:

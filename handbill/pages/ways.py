@@ -39,9 +39,12 @@ def is_on_foot(slot: Slot) -> bool:
 
 
 def leg(maker: Maker, before: Place | None, slot: Slot) -> Leg | None:
-    """Return the way to a session from the place before, as typed, else as computed; None where unknown."""
+    """Return the way to a session from the place before, as typed, else as computed; None where unknown.
+
+    The minutes typed for a tour with stops are those of the tour, not of the way to it.
+    """
     typed = slot.session.getting_there
-    if slot.session.walk is not None:
+    if slot.session.walk is not None and not slot.stops:
         return Leg("walk", maker.words.say("way.walk", count=slot.session.walk))
     if typed:
         on_foot = maker.words.say("way.on_foot").split()

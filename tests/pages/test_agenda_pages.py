@@ -132,6 +132,99 @@ def test_sessions_at_the_same_time(fuller):
     assert (sibling.title, sibling.url) == ("Justice policy", "/sessions/justice-policy/")
 
 
+def whole(site, agenda):
+    return made(site.write(FULLER | {"content/agenda/day-2.yaml": agenda}))
+
+
+def test_what_lies_in_a_session_says_only_what_differs(site):
+    viewed = whole(
+        site,
+        """\
+day: 2
+sessions:
+  - time: 9:00 - 10:30 am
+    title: Morning
+    venue: Main Library, Large Meeting Room
+    parts:
+      - Opening words
+      - time: 9:30 - 10:00 am
+        title: A film
+        room: Conference Room A
+  - time: 1:00 - 2:00 pm
+    title: Breakouts
+    venue: Main Library
+    parallel:
+      - title: Here
+      - title: There
+        venue: Conference Hotel, Ballroom
+""",
+    )
+    morning, breakouts = day(viewed, 2).entries
+    told = [
+        (
+            inner.title,
+            inner.time.whole,
+            inner.venue and inner.venue.text,
+            inner.room and inner.room.text,
+        )
+        for inner in (*morning.parts, *breakouts.branches)
+    ]
+    assert told == [
+        ("Opening words", "", None, None),
+        ("A film", "9:30 am to 10:00 am", None, "Conference Room A"),
+        ("Here", "", None, None),
+        ("There", "", "Conference Hotel", "Ballroom"),
+    ]
+    listed = view(viewed, morning.url).parts
+    assert [(line.title, line.when, line.starts, line.where) for line in listed] == [
+        ("Opening words", "", "", ""),
+        (
+            "A film",
+            "9:30 am to 10:00 am",
+            "2024-10-09T09:30-05:00",
+            "Main Library, Conference Room A",
+        ),
+    ]
+
+
+def test_nobody_is_led_to_what_is_off_and_a_tour_ends_at_its_last_stop(site):
+    viewed = whole(
+        site,
+        """\
+day: 2
+sessions:
+  - time: 9:00 - 10:00 am
+    title: Talk
+    venue: Main Library
+  - time: 10:00 - 11:00 am
+    title: Cancelled talk
+    venue: Conference Hotel
+    status: cancelled
+  - time: 11:00 am - noon
+    title: Second talk
+    venue: Main Library
+  - time: 1:00 - 2:00 pm
+    title: Tour on foot
+    type: tour
+    walk: 35 minutes
+    stops:
+      - Main Library
+      - Conference Hotel
+  - time: 2:00 - 3:00 pm
+    title: Table talk
+    venue: Conference Hotel
+""",
+    )
+    told = [(e.title, e.moves, e.leg and e.leg.text) for e in day(viewed, 2).entries]
+    assert told == [
+        ("Talk", True, None),
+        ("Cancelled talk", False, None),
+        ("Second talk", False, None),
+        ("Tour on foot", False, None),
+        ("Table talk", True, None),
+    ]
+
+
 def test_a_panel(fuller):
     panel = view(fuller, "/panels/what-libraries-make-possible/")
     told = [

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 from made_pages import EVENT, FULLER, SMALLEST, made, urls, view
 
+from handbill.pages.frame import Link
 from handbill.pages.page import Page
 
 
@@ -152,6 +153,21 @@ def test_a_draft_is_marked_where_drafts_are_shown(site):
     assert "/about/" not in urls(made(site))
     frame = view(made(site, drafts=True), "/about/").frame
     assert (frame.draft, frame.noindex) == (True, True)
+
+
+def test_links_say_where_they_lead(site):
+    event = FULLER["content/event.yaml"] + "  link: https://example.gov/shuttle\n"
+    listed = "- name: Harbor Fund\n  link: https://example.org/harbor/\n"
+    viewed = made(
+        site.write(FULLER | {"content/event.yaml": event, "content/organizations.yaml": listed})
+    )
+    shown = view(viewed, "/organizations/")
+    (notice,) = shown.frame.notices
+    assert notice.link == Link(
+        "https://example.gov/shuttle", "Shuttle leaves the hotel at 8:40 am."
+    )
+    (fund,) = shown.organizations
+    assert fund.elsewhere == (Link("https://example.org/harbor/", "example.org/harbor"),)
 
 
 def test_notices_outside_their_dates_ship_hidden(site):
