@@ -100,7 +100,7 @@ def _shared(command: Command) -> Command:
         )
         return command(made, **options)
 
-    return with_call  # type: ignore[return-value]
+    return with_call  # type: ignore[return-value]  # the same but for `call`
 
 
 def _content_options(command: Command) -> Command:

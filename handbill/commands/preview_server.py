@@ -64,7 +64,7 @@ class _Guarded(web.RequestHandler):
         self.finish(f"{status_code}\n")
 
 
-class _Reload(_Guarded, LiveReloadHandler):  # type: ignore[misc]
+class _Reload(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """The socket on which an open page hears that it should reload."""
 
     def prepare(self) -> None:
@@ -80,7 +80,7 @@ class _Reload(_Guarded, LiveReloadHandler):  # type: ignore[misc]
             self.close()  # not the words of a page of ours
 
 
-class _ReloadScript(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]
+class _ReloadScript(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
     """livereload's own script for the page."""
 
 
@@ -181,7 +181,7 @@ def _safe(path: str) -> str:
     return "/".join(parts)
 
 
-class _Every(Watcher):  # type: ignore[misc]
+class _Every(Watcher):  # type: ignore[misc]  # livereload has no types
     """Calls us again and again in place of livereload's own search for changes."""
 
     def __init__(self, tick: Callable[[], Awaitable[float]]) -> None:
@@ -198,7 +198,7 @@ class _Every(Watcher):  # type: ignore[misc]
         IOLoop.current().call_later(await self._tick(), self._again)
 
 
-class PreviewServer(Server):  # type: ignore[misc]
+class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     """livereload's server on sockets of its own, for one `Shown`."""
 
     def __init__(

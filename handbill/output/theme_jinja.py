@@ -50,7 +50,7 @@ class _Strict(jinja2.StrictUndefined):
 
 
 class _Template(jinja2.Template):
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - jinja names it
         """Run an imported template anew for each page, since `href` answers differently on each."""
         return self.make_module()
 

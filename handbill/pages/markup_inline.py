@@ -64,7 +64,7 @@ class _Name(InlineProcessor):
         super().__init__(pattern, md)
         self._current = current
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002 - Markdown names it
         typed, bar, words = self.unescape(m.group(2)).partition(PIPE)
         work = self._current()
         url, own_words = named(work, without_marks(typed), work.marked.place(m.group(1)))
@@ -81,14 +81,14 @@ class _MarkedReference(ReferenceInlineProcessor):
 
     _mark = ""
 
-    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802 - Markdown names it
         found, end, handled = super().evalId(data, index, text)
         mark = _MARK_SEARCH.search(data, index, end)
         self._mark = mark[0] if mark else ""
         name = without_marks(found or "") or without_marks(text).lower()
         return (name if handled else None), end, handled
 
-    def makeTag(self, href: str, title: str, text: str) -> ET.Element:  # noqa: N802
+    def makeTag(self, href: str, title: str, text: str) -> ET.Element:  # noqa: N802 - Markdown names it
         element = super().makeTag(href, title, text)
         if self._mark:
             element.set(USED_AT, self._mark)
@@ -118,7 +118,7 @@ class _Address(InlineProcessor):
         super().__init__(pattern, md)
         self._scheme = scheme
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002 - Markdown names it
         typed = self.unescape(m.group(2))
         link = ET.Element("a", href=m.group(1) + self._scheme + typed.removeprefix(self._scheme))
         link.text = AtomicString(m.group(2))
@@ -132,7 +132,7 @@ class _Tag(InlineProcessor):
         super().__init__(pattern, md)
         self._current = current
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802, ARG002 - Markdown names it
         work = self._current()
         name = m.group(2)
         if name[-1].isalnum() and all(known.code != "raw-html" for known in work.problems):
@@ -147,7 +147,7 @@ class _Tag(InlineProcessor):
 class _Comment(InlineProcessor):
     """A comment inside a paragraph, which is dropped."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802 - Markdown names it
         end = data.find("-->", m.end())
         return (None, None, None) if end < 0 else ("", m.start(), end + 3)
 
