@@ -60,13 +60,15 @@ WINGS = ("handbill.feeds", "handbill.importers", "handbill.publishers")
 
 # The owners of each third-party package; a name covers name_more.py and what lies in its folder too.
 OWNERS: dict[str, tuple[str, ...]] = {
-    "PIL": ("handbill.reading.pictures", "handbill.output.images"),
+    "PIL": ("handbill.reading.pictures", "handbill.output.images", "handbill.output.drawing"),
     "click": ("handbill.cli",),
+    "icalendar": ("handbill.feeds.calendar",),
     "jinja2": ("handbill.output.theme",),
     "livereload": ("handbill.commands.preview",),
     "markdown": ("handbill.pages.markup",),
     "markupsafe": ("handbill.output.theme",),
     "nh3": ("handbill.reading.cleaning",),
+    "segno": ("handbill.pages.codes",),
     "pymdownx": ("handbill.pages.markup",),
     "slugify": ("handbill.site.addresses",),
     "tornado": ("handbill.commands.preview",),

@@ -18,6 +18,7 @@ from handbill.reporting import ordered
 from handbill.site.schedule import Site, Waiting
 
 NEEDED = (
+    "handbill.feeds.base",
     "handbill.output.images",
     "handbill.output.press",
     "handbill.output.theme_jinja",
@@ -147,6 +148,7 @@ def view(root: Path, options: BuildOptions, beat: Beat) -> Viewed:
     Raises:
         UsageError: the address or the moment that was asked for cannot be read.
     """
+    from handbill.feeds.base import feed_files
     from handbill.pages.site_pages import make_pages
     from handbill.reading.content import read_content
     from handbill.site.linking import link
@@ -165,13 +167,14 @@ def view(root: Path, options: BuildOptions, beat: Beat) -> Viewed:
     made = make_pages(
         linked.site, Publication(base_url, options.preview), lambda path: beat("text in", path)
     )
+    files = (*made.pages.files, *feed_files(made.makers))
     found = (*reading.problems, *linked.problems, *judged, *made.problems)
     return Viewed(
         reading.content.events[0].event.name,
         ordered(without_follow_ups(found)),
         reading.sources,
         linked.site,
-        made.pages,
+        made.pages._replace(files=files),
         base_url,
     )
 

@@ -1,11 +1,16 @@
-"""The theme's assets: style sheets, scripts, fonts and drawings, published under names that tell their content."""
+"""The theme's assets: style sheets, scripts, fonts and drawings, published under names that tell their content.
+
+A sheet that another imports (`@import "line.css" layer(line);`) is put into that one, so that
+visitors fetch one file while each subject has its own; what a script imports (`"./page.js"`) is
+named by its new name.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from posixpath import normpath
+from posixpath import normpath, relpath
 from typing import NamedTuple
 
 from handbill.digests import digest_of
@@ -17,9 +22,14 @@ from handbill.reading.near import nearest
 
 _CSS_REFERENCE = re.compile(
     r"""/\*.*?\*/"""
-    r"""|url\(\s*(?P<quote>["']?)(?P<url>[^"'()\s]*)(?P=quote)\s*\)"""
-    r"""|@import\s+(?P<mark>["'])(?P<sheet>[^"']*)(?P=mark)""",
+    r"""|@import\s+(?P<mark>["'])(?P<sheet>[^"']*)(?P=mark)\s*(?:layer\((?P<layer>[^)]*)\))?\s*;"""
+    r"""|url\(\s*(?P<quote>["']?)(?P<url>[^"'()\s]*)(?P=quote)\s*\)""",
     re.DOTALL | re.IGNORECASE,
+)
+_SCRIPT_REFERENCE = re.compile(
+    r"""/\*.*?\*/|^\s*//[^\n]*"""
+    r"""|(?:\bfrom\s*|\bimport\s*\(?\s*)(?P<quote>["'])(?P<url>\.{1,2}/[^"'\n]*)(?P=quote)""",
+    re.DOTALL | re.MULTILINE,
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
 
@@ -67,61 +77,85 @@ def published(files: Mapping[str, ThemeFile]) -> Assets:
         }
     )
     for name in sorted(maker.files):
-        maker.asset(name)
-    return Assets(maker.done, tuple(maker.problems))
+        if name not in maker.inside:
+            maker.asset(name)
+    shown = {name: asset for name, asset in maker.done.items() if name not in maker.inside}
+    return Assets(shown, tuple(dict.fromkeys(maker.problems)))
 
 
 class _Publisher:
-    """Names the assets; what a style sheet refers to is named before the sheet itself."""
+    """Names the assets; what a sheet or script refers to is named before itself."""
 
     def __init__(self, files: Mapping[str, ThemeFile]) -> None:
         self.files = files
         self.done: dict[str, Asset] = {}
         self.problems: list[Problem] = []
+        self.inside: set[str] = set()
         self._open: list[str] = []
 
     def asset(self, name: str) -> Asset:
         if name not in self.done:
-            self._open.append(name)
             body = self.files[name].body
-            if name.casefold().endswith(".css"):
-                body = self._fitted(name, body)
-            self._open.pop()
+            if name.casefold().endswith((".css", ".js", ".mjs")):
+                body = self._fitted(name, PurePosixPath(name).parent).encode()
             self.done[name] = Asset(_hashed(name, body), body)
         return self.done[name]
 
-    def _fitted(self, name: str, body: bytes) -> bytes:
+    def _fitted(self, name: str, folder: PurePosixPath) -> str:
+        """Return a sheet or script with its references as they are seen from a folder."""
+        body = self.files[name].body
         try:
             text = body.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             place = Position(self.files[name].shown, body[: error.start].count(b"\n") + 1)
-            message = "This style sheet is not in UTF-8."
+            message = "This file of the theme is not in UTF-8."
             self.problems.append(problem("not-utf8", place, message, "Save it again as UTF-8."))
-            return body
-        return "".join(self._pieces(name, text)).encode()
+            return body.decode("utf-8", "replace")
+        self._open.append(name)
+        made = "".join(self._pieces(name, text, folder))
+        self._open.pop()
+        return made
 
-    def _pieces(self, name: str, text: str) -> Iterator[str]:
+    def _pieces(self, name: str, text: str, folder: PurePosixPath) -> Iterator[str]:
+        is_sheet = name.casefold().endswith(".css")
         end = 0
-        for found in _CSS_REFERENCE.finditer(text):
-            group = "sheet" if found["sheet"] is not None else "url"
-            if found[group] is None or _ELSEWHERE.match(found[group]):
+        for found in (_CSS_REFERENCE if is_sheet else _SCRIPT_REFERENCE).finditer(text):
+            sheet = found["sheet"] if is_sheet else None
+            typed = sheet if sheet is not None else found["url"]
+            if typed is None or _ELSEWHERE.match(typed):
                 continue
-            yield text[end : found.start(group)]
-            yield self._renamed(name, text, found.start(group), found[group])
-            end = found.end(group)
+            start, stop = found.span("url") if sheet is None else found.span()
+            yield text[end:start]
+            at = found.start("url" if sheet is None else "sheet")
+            target = self._target(name, text, at, typed)
+            if target is None:
+                yield text[start:stop]
+            elif sheet is None:
+                yield self._renamed(target, typed, folder, dotted=not is_sheet)
+            else:
+                yield self._put_in(target, found["layer"], folder)
+            end = stop
         yield text[end:]
 
-    def _renamed(self, name: str, text: str, at: int, typed: str) -> str:
-        """Return the reference of a sheet to another asset by that one's new name, `?` and `#` kept."""
-        address, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", typed, re.DOTALL).groups()  # type: ignore[union-attr]
-        folder = PurePosixPath(name).parent
-        target = normpath(str(folder / address))
-        if target not in self.files or target in self._open:
-            self._cannot(name, text, at, target, loops=target in self._open)
-            return typed
-        new = PurePosixPath(self.asset(target).path.removeprefix(ASSETS))
-        ups = "../" * (0 if str(folder) == "." else len(folder.parts))
-        return f"{ups}{new}{mark}{rest}"
+    def _put_in(self, target: str, layer: str | None, folder: PurePosixPath) -> str:
+        """Return an imported sheet, to stand where it was imported."""
+        self.inside.add(target)
+        body = self._fitted(target, folder)
+        return f"@layer {layer} {{\n{body}}}" if layer else body
+
+    def _target(self, name: str, text: str, at: int, typed: str) -> str | None:
+        """Return the asset that a reference means, or None where a problem was noted."""
+        target = normpath(str(PurePosixPath(name).parent / re.split(r"[?#]", typed)[0]))
+        if target in self.files and target not in self._open:
+            return target
+        self._cannot(name, text, at, target, loops=target in self._open)
+        return None
+
+    def _renamed(self, target: str, typed: str, folder: PurePosixPath, *, dotted: bool) -> str:
+        """Return a reference by its asset's new name as seen from a folder, `?` and `#` kept."""
+        new = relpath(self.asset(target).path.removeprefix(ASSETS), str(folder))
+        rest = typed[len(re.split(r"[?#]", typed)[0]) :]
+        return f"{'./' if dotted and not new.startswith('.') else ''}{new}{rest}"
 
     def _cannot(self, name: str, text: str, at: int, target: str, *, loops: bool) -> None:
         line = text.count("\n", 0, at) + 1

@@ -9,7 +9,7 @@ from handbill.names import fold
 from handbill.pages.frame import Link
 from handbill.pages.maker import Maker
 from handbill.pages.page import View
-from handbill.pages.said_times import NO_TIME, TimeView, ends, time_view
+from handbill.pages.said_times import NO_TIME, TimeView, ends, iso, time_view
 from handbill.pages.ways import Leg, is_on_foot, is_way, leg, way_words
 from handbill.site.schedule import Place, ScheduledDay, Slot
 from handbill.site.timing import at
@@ -29,8 +29,15 @@ class Entry(View):
     1 to 5 with its length. `kind` is session, walk or ride. `branches` run at the same
     time, under the heading `choose`; `parts` one after another: each of both with its
     time, venue and room only where they are not those of the whole.
+
+    `key` names the session for good; `starts` and `ends` are instants (ISO 8601 with
+    offset) by which the browser knows what is on, also where `time` says nothing; `ends`
+    may be assumed.
     """
 
+    key: str
+    starts: str
+    ends: str
     url: str
     title: str
     label: str
@@ -171,6 +178,9 @@ def entry(maker: Maker, slot: Slot, way: Leg | None = None, *, moves: bool = Fal
     choose = maker.words.say("choose", count=len(branches)) if len(branches) > 1 else ""
     place = slot.destination if is_way(slot) and slot.destination.venue else slot.place
     return Entry(
+        key=slot.key,
+        starts=iso(slot.start),
+        ends=iso(slot.end),
         url=slot.url,
         title=session.title,
         label=_told_apart(label(maker, slot), session.title),

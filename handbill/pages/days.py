@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from handbill.model import Registration
 from handbill.pages.agenda import DayBlock, day_block, stock_of
 from handbill.pages.frame import Frame, Link, PictureView
-from handbill.pages.framing import Framer, Setting, is_outside, iso, when
+from handbill.pages.framing import Framer, Setting, is_outside, when
 from handbill.pages.maker import Maker
 from handbill.pages.menu import SECTIONS, home_sections
 from handbill.pages.page import Page, View
 from handbill.pages.posts import PostLine, post_lines
+from handbill.pages.said_times import iso
 from handbill.pages.texts import html
 from handbill.site.schedule import Schedule, ScheduledDay
 

@@ -75,7 +75,8 @@ class Frame(View):
     with the site's name. `language` is that of the interface words, `content_language` that of
     what is written in the page, where it differs; `direction` is the latter's.
     `permalink` is the whole address, empty where the site has none. `stock` is the
-    color of the masthead, 1 to 4, or 0 for paper.
+    color of the masthead, 1 to 4, or 0 for paper. `zone` is the IANA name of the clock that counts, `hours24`
+    how times of day are written: scripts need both.
     """
 
     kind: str
@@ -98,6 +99,8 @@ class Frame(View):
     previous: Link | None
     next: Link | None
     footer: Footer
+    zone: str
+    hours24: bool
 
 
 @dataclass(frozen=True, slots=True)

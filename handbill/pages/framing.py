@@ -10,6 +10,7 @@ from handbill.model import Notice
 from handbill.pages.frame import Footer, Frame, HelpLine, Link, NoticeView
 from handbill.pages.maker import Maker, contact_link, shorten
 from handbill.pages.menu import all_parts, marked, menu
+from handbill.pages.said_times import iso
 from handbill.site.moments import said_date, said_moment
 from handbill.times import SpokenMoment
 from handbill.words.catalogue import catalogue
@@ -80,6 +81,8 @@ class Framer:
             previous=setting.previous,
             next=setting.next,
             footer=self.footer,
+            zone=maker.schedule.zone,
+            hours24=maker.words.hours24,
         )
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
@@ -161,11 +164,6 @@ def is_outside(maker: Maker, since: datetime | None, until: datetime | None) -> 
     """Tell whether the instant of the build lies before or after these."""
     now = maker.site.as_of
     return bool((since and now < since) or (until and now >= until))
-
-
-def iso(moment: datetime | None) -> str:
-    """Return an instant in ISO 8601 with its offset, to the minute; empty where there is none."""
-    return moment.isoformat(timespec="minutes") if moment else ""
 
 
 # The footer

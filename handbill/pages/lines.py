@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbill.pages.agenda import is_off, label, people_line, status_words
 from handbill.pages.maker import Maker
 from handbill.pages.page import View
-from handbill.pages.said_times import day_of, time_words
+from handbill.pages.said_times import day_of, iso, time_words
 from handbill.site.schedule import Slot
 
 
@@ -16,16 +16,19 @@ from handbill.site.schedule import Slot
 class SessionLine(View):
     """One session in a list: its link, when and where in words, what has become of it.
 
+    `key` names the session for good; `starts` and `ends` are instants (ISO 8601).
     `role` is what the page's person or organization does there, empty elsewhere. Both
     `when` and `where` are empty for a part that has them from the whole.
     """
 
+    key: str
     url: str
     title: str
     label: str
     people: str
     when: str
     starts: str
+    ends: str
     where: str
     status: str
     struck: bool
@@ -77,12 +80,14 @@ def session_line(maker: Maker, slot: Slot, role: str = "", venue: str = "") -> S
     """Return one session in a list; in that of a venue (by id) its room alone says where it is."""
     here = bool(venue) and slot.place.venue_id == venue
     return SessionLine(
+        key=slot.key,
         url=slot.url,
         title=slot.session.title,
         label=label(maker, slot),
         people=people_line(maker, slot),
         when=time_words(maker, slot),
-        starts=slot.start.isoformat(timespec="minutes") if slot.start else "",
+        starts=iso(slot.start),
+        ends=iso(slot.end),
         where=slot.place.room if here else maker.where(slot.place),
         status=status_words(maker, slot),
         struck=is_off(slot),

@@ -44,8 +44,7 @@ def time_view(maker: Maker, slot: Slot) -> TimeView:
         lead = words.say("time.lead")
     else:
         until = words.say("time.to", end=words.time_on(_end(slot), slot.start.date()))
-    starts = slot.start.isoformat(timespec="minutes")
-    return TimeView(lead, numerals, half, until, starts, time_words(maker, slot))
+    return TimeView(lead, numerals, half, until, iso(slot.start), time_words(maker, slot))
 
 
 def time_words(maker: Maker, slot: Slot) -> str:
@@ -58,6 +57,11 @@ def time_words(maker: Maker, slot: Slot) -> str:
     if ends(slot) is None:
         return words.say("time.from", start=words.time(slot.start))
     return words.range(slot.start, _end(slot))
+
+
+def iso(moment: datetime | None) -> str:
+    """Return an instant in ISO 8601 with its offset, to the minute; empty where there is none."""
+    return moment.isoformat(timespec="minutes") if moment else ""
 
 
 def day_of(maker: Maker, slot: Slot) -> str:

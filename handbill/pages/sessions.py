@@ -234,7 +234,7 @@ def _part(maker: Maker, whole: Slot, slot: Slot) -> SessionLine:
     """Return a part of a session in the list on its page: when and where only if not as the whole."""
     line = session_line(maker, slot)
     if not has_own_time(whole, slot):
-        line = replace(line, when="", starts="")
+        line = replace(line, when="")
     return line if slot.place != whole.place else replace(line, where="")
 
 

@@ -29,10 +29,11 @@ MISSING = "/404.html"
 
 
 class Viewed(NamedTuple):
-    """All pages of a site, and what was found wrong while making them."""
+    """All pages of a site, what was found wrong while making them, and the makers of its events for the feeds."""
 
     pages: Pages
     problems: tuple[Problem, ...]
+    makers: tuple[Maker, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def make_pages(
     return Viewed(
         Pages(_once(pages), (), tuple(copies[path] for path in sorted(copies))),
         tuple(dict.fromkeys((*problems, *clashes))),
+        makers,
     )
 
 

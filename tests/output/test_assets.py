@@ -20,30 +20,62 @@ def hashed(name: str, body: str) -> str:
     return f"{stem}.{digest_of(body.encode())[:8]}.{ending}"
 
 
+def published(of: Theme) -> dict[str, str]:
+    return {asset.path: asset.body.decode() for asset in of.assets.table.values()}
+
+
 def test_style_sheets_refer_to_hashed_names(tmp_path: Path) -> None:
-    assets = {
-        "fonts/a.woff2": "font",
-        "icon.svg": "<svg/>",
-        "parts/more.css": "p{src:url(../fonts/a.woff2)}",
-    }
-    font, icon = hashed("fonts/a.woff2", "font"), hashed("icon.svg", "<svg/>")
-    more = f"p{{src:url(../{font})}}"
-    more_name = hashed("parts/more.css", more)
     sheet = (
-        '@import "parts/more.css";/* url(not.here) */'
+        "/* url(not.here) */"
         "a{src:url( 'fonts/a.woff2?x#iefix' )}b{src:url(icon.svg#part),url(data:x),url(https://x.y/z),url(#id),url(/abs)}"
     )
+    font, icon = hashed("fonts/a.woff2", "font"), hashed("icon.svg", "<svg/>")
     fitted = (
-        f'@import "{more_name}";/* url(not.here) */'
+        "/* url(not.here) */"
         f"a{{src:url( '{font}?x#iefix' )}}b{{src:url({icon}#part),url(data:x),url(https://x.y/z),url(#id),url(/abs)}}"
     )
-    of = theme(tmp_path, {**assets, "site.css": sheet})
+    of = theme(tmp_path, {"fonts/a.woff2": "font", "icon.svg": "<svg/>", "site.css": sheet})
     assert of.problems == ()
-    assert {asset.path: asset.body.decode() for asset in of.assets.table.values()} == {
+    assert published(of) == {
         f"assets/{font}": "font",
         f"assets/{icon}": "<svg/>",
-        f"assets/{more_name}": more,
         f"assets/{hashed('site.css', fitted)}": fitted,
+    }
+
+
+def test_an_imported_sheet_is_put_into_the_one_that_imports_it(tmp_path: Path) -> None:
+    assets = {
+        "site.css": '@layer a, b;\n@import "css/a.css" layer(a);\n@import "css/b.css";\n',
+        "css/a.css": "p{src:url(../fonts/f.woff2)}\n",
+        "css/b.css": 'i{}@import "c.css" layer(c);',
+        "css/c.css": "u{}\n",
+        "fonts/f.woff2": "font",
+    }
+    font = hashed("fonts/f.woff2", "font")
+    fitted = f"@layer a, b;\n@layer a {{\np{{src:url({font})}}\n}}\ni{{}}@layer c {{\nu{{}}\n}}\n"
+    of = theme(tmp_path, assets)
+    assert of.problems == ()
+    assert published(of) == {
+        f"assets/{font}": "font",
+        f"assets/{hashed('site.css', fitted)}": fitted,
+    }
+
+
+def test_scripts_import_by_hashed_names(tmp_path: Path) -> None:
+    assets = {
+        "js/site.js": 'import { say } from "./words.js";\n// from "./gone.js"\nconst q = import("../vendor/q.mjs");\n',
+        "js/words.js": "export const say = 1;\n",
+        "vendor/q.mjs": "export default 2;\n",
+    }
+    words = hashed("js/words.js", assets["js/words.js"]).removeprefix("js/")
+    q = hashed("vendor/q.mjs", assets["vendor/q.mjs"])
+    fitted = f'import {{ say }} from "./{words}";\n// from "./gone.js"\nconst q = import("../{q}");\n'
+    of = theme(tmp_path, assets)
+    assert of.problems == ()
+    assert published(of) == {
+        f"assets/{hashed('js/site.js', fitted)}": fitted,
+        f"assets/js/{words}": assets["js/words.js"],
+        f"assets/{q}": assets["vendor/q.mjs"],
     }
 
 
@@ -67,6 +99,9 @@ def test_own_assets_lie_over_the_built_in_ones(tmp_path: Path) -> None:
         ({"a.css": "url(../../../etc/passwd)"}, "asset-missing", "a.css:1:5"),
         ({"a.css": "url(b.css)", "b.css": "url(a.css)"}, "asset-loop", "b.css:1:5"),
         ({"a.css": "url(a.css)"}, "asset-loop", "a.css:1:5"),
+        ({"a.css": '@import "gone.css";'}, "asset-missing", "a.css:1:10"),
+        ({"a.css": '@import "b.css";', "b.css": '@import "a.css";'}, "asset-loop", "b.css:1:10"),
+        ({"a.js": '\nimport "./gone.js";'}, "asset-missing", "a.js:2:9"),
     ],
 )
 def test_what_cannot_be_found_is_told(

@@ -1,0 +1,1 @@
+"""What leaves the site in other forms than pages: search index, calendars; each module makes files from the makers."""

@@ -1,0 +1,1 @@
+// Every page's script: each module looks whether the page has what it works on. Pages are whole without.
