@@ -24,6 +24,9 @@ from handbill.problem_kinds import KINDS  # noqa: E402
 _NOTE = "<!-- Written by docs/make_reference.py from the program; edit there. -->\n"
 _TEMPLATES = HERE.parent / "templates"
 
+FRAMES = ("base.html", "parts/sheets.html")
+"""What the templates of pages extend, the first that they all share."""
+
 RECORDS: tuple[tuple[str, str, type[Any]], ...] = (
     ("site_config.yaml", "The site as a whole.", model.SiteConfig),
     ("content/event.yaml", "The event.", model.Event),
@@ -68,9 +71,18 @@ GROUPS: dict[str, str] = {
 
 GIVEN: dict[str, str] = {
     "home.html": "HomeView",
+    "accessibility.html": "StatementView",
     "schedule.html": "ScheduleView",
     "day.html": "DayView",
+    "now.html": "NowView",
+    "now-stretch.html": "StretchView",
+    "timetable.html": "TimetableView",
     "session.html": "SessionView",
+    "my-agenda.html": "MyAgendaView",
+    "print.html": "PrintView",
+    "event-sheet.html": "EventSheetView",
+    "handbill.html": "HandbillView",
+    "door-signs.html": "DoorSignsView",
     "sessions.html": "SessionsView",
     "venues.html": "VenuesView",
     "venue.html": "VenueView",
@@ -84,10 +96,15 @@ GIVEN: dict[str, str] = {
     "posts.html": "PostsView",
     "post.html": "PostView",
     "page.html": "PlainPageView",
+    "search.html": "SearchView",
     "404.html": "NotFoundView",
+    "offline.html": "OfflineView",
     "redirect.html": "RedirectView",
 }
 """The view that each template is given as `page`."""
+
+DRAWN: tuple[str, ...] = ("CardView", "IconView")
+"""The views of pictures that Handbill draws, which no template is given."""
 
 FUNCTIONS: dict[str, str] = {
     "href": '`href("/venues/")` writes an address so that it works wherever the site lies.',
@@ -98,11 +115,16 @@ FUNCTIONS: dict[str, str] = {
 
 BLOCKS: dict[str, str] = {
     "title": "the words of the browser's tab",
+    "style": "fonts and style sheets",
+    "scripts": "the scripts of the page",
     "head": "the end of the page's head, empty: for a style sheet or a tag of your own",
     "header": "notices, the site's name and the menu",
     "main": "all between the header and the ways on",
     "masthead": "the title of the page, and what stands with it on its colored ground",
     "content": "what the page is about, below its title",
+    "title_words": "the name of a sheet to print, shown on the screen alone",
+    "how": "on what paper a sheet is printed, shown on the screen alone",
+    "leaves": "what is printed",
     "lead": "the sentences above the text of a post",
     "pager": "the ways to the page before and after",
     "footer": "the end of every page",
@@ -206,10 +228,25 @@ def templates_page() -> str:
 
 
 def views() -> dict[str, type[View]]:
-    """Return every kind of view by its name."""
+    """Return by its name every kind of view that templates may be given, whole or in another."""
     for module in pkgutil.iter_modules(pages.__path__):
         importlib.import_module(f"{pages.__name__}.{module.name}")
-    return {cls.__name__: cls for cls in _below(View) if cls.__module__.startswith(pages.__name__)}
+    known = {cls.__name__: cls for cls in _below(View) if cls.__module__.startswith(pages.__name__)}
+    drawn = inside(DRAWN, known) - inside(GIVEN.values(), known)
+    return {name: cls for name, cls in known.items() if name not in drawn}
+
+
+def inside(names: Iterable[str], known: dict[str, type[View]]) -> set[str]:
+    """Return the names of these views, and of all views that stand in them."""
+    reached: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        hints = typing.get_type_hints(known[name]).values()
+        parts = {part for hint in hints for part in (hint, *typing.get_args(hint))}
+        waiting |= {part.__name__ for part in parts if part in known.values()} - reached
+    return reached
 
 
 def blocks(template: str) -> tuple[str, ...]:
@@ -232,14 +269,14 @@ def _shared() -> str:
     names = sorted(path.name for path in (_TEMPLATES / "parts").glob("*.html"))
     listed = ", ".join(f"`{name}`" for name in names)
     return (
-        "All of them extend `base.html`, but for `redirect.html`. What several share lies in\n"
+        "All of them extend `base.html`, but for `redirect.html` and `now-stretch.html`. What several share lies in\n"
         f"`parts/`, and can be replaced likewise: {listed}.\n\n"
     )
 
 
 def _blocks() -> str:
     """Return a row for each block, with the first template that has it."""
-    places = ["base.html", *GIVEN]
+    places = [*FRAMES, *GIVEN]
     first = {name: place for place in reversed(places) for name in blocks(place)}
     return "".join(f"| `{name}` | `{first[name]}` | {words} |\n" for name, words in BLOCKS.items())
 

@@ -133,6 +133,7 @@ def tell_built(call: Call, report: BuildReport, output: Path, seconds: float) ->
     if report.written or report.removed or report.kept:
         call.say(_built(report, output, seconds))
         tell_waiting(call, report)
+        _tell_address(call, report)
         _tell_advice(call, report)
         if not report.ok:
             call.say(f"Not all of it could be written: {summary(report.problems)}.")
@@ -159,6 +160,16 @@ def _only_warnings(report: BuildReport) -> str:
     return "" if errors else " With --strict, warnings stop the build."
 
 
+def _tell_address(call: Call, report: BuildReport) -> None:
+    """Say what waits for the public address, where none is known."""
+    if not report.base_url:
+        call.say(
+            "The site has no public address yet. Previews of links in chats, QR codes on sheets to print, the\n"
+            "sitemap and subscriptions wait for it. Once you know it, write it in site_config.yaml, such as\n"
+            "address: https://www.example.org/"
+        )
+
+
 def _tell_advice(call: Call, report: BuildReport) -> None:
     """Say how much advice was kept back, and how to see it."""
     advice = [p for p in report.problems if _is_left_to_check(p)]
@@ -174,6 +185,8 @@ def tell_checked(call: Call, report: BuildReport) -> None:
     else:
         call.say(f"Checked what is typed: {found}. The pages come next, once it can be read.")
     tell_waiting(call, report)
+    if report.pages:
+        _tell_address(call, report)
 
 
 def _failed_by_strict(report: BuildReport) -> str:

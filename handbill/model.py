@@ -658,6 +658,11 @@ class SiteConfig:
         default=False,
         aliases=("noindex",),
     )
+    offline: bool = key(
+        Kind.YES_NO,
+        "Whether the site can be read without a network after the first visit.",
+        default=True,
+    )
     archived: SpokenDate | None = key(Kind.DATE, "The day the site was closed.", default=None)
     publish: tuple[tuple[str, object], ...] = key(
         Kind.OPEN, "Where the site is published.", default=(), public=False
@@ -679,6 +684,7 @@ class Picture(NamedTuple):
     """A picture in content/: path relative to content/, size in pixels as seen upright, digest of its bytes.
 
     `kind` is jpeg, png, gif, webp, avif or svg; an svg without a size has 0 by 0.
+    `moving` where it has several frames.
     """
 
     path: str
@@ -686,6 +692,7 @@ class Picture(NamedTuple):
     width: int
     height: int
     digest: str
+    moving: bool = False
 
 
 class PlainFile(NamedTuple):

@@ -478,6 +478,17 @@ KINDS: dict[str, ProblemKind] = {
         "A recap is dated before the event starts.",
         "Mend its date, or its kind.",
     ),
+    # pages, colors
+    "pale-accent": ProblemKind(
+        _WARNING,
+        "The accent is so pale that links in it could not be read (WCAG 1.4.3); links keep their usual color.",
+        "Write the darker color that the message gives; the first day keeps its hue.",
+    ),
+    "low-contrast": ProblemKind(
+        _WARNING,
+        "Two colors of the site that stand on each other are too much alike (WCAG 1.4.3, 1.4.11).",
+        "Write the color that the message gives.",
+    ),
     # pages, Markdown
     "foreign-character": ProblemKind(
         _WARNING,

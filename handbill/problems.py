@@ -55,6 +55,11 @@ class Problem:
     related: tuple[Position, ...] = ()
 
 
+def reading_order(problem: Problem) -> tuple[Position, str, str]:
+    """Return the key by which problems are sorted as they are told: by place, then by what they are."""
+    return problem.position, problem.code, problem.message
+
+
 class HandbillError(Exception):
     """A reason to stop that is told in plain words, never as a traceback."""
 

@@ -13,6 +13,12 @@ def page_url(*steps: str) -> str:
     return "/" + "".join(f"{step}/" for step in steps)
 
 
+def page_file(url: str) -> str:
+    """Return the file of a page in the output: `panels/water/index.html` for `/panels/water/`, else its own name."""
+    path = url.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
 def entry_url(index: str, id_: str) -> str:
     """Return the url of an entry on an index page: `/people/#alma-reyes`."""
     return f"{index}#{id_}"

@@ -72,6 +72,15 @@ IN_VALUES = {
             ),
         ),
     ),
+    "an accent too pale to be read": Mistake(
+        {CONFIG: 'clock: 12 hours\naccent: "#ffc83d"\n'},
+        (
+            (
+                "site_config.yaml:2:9 warning pale-accent: The accent #ffc83d is too pale for links: on white it has a contrast of 1.5:1, and 4.5:1 is needed (WCAG 1.4.3). It still colors the first day, but links stay #0b4a8f.",
+                'Write `accent: "#967100"`, the nearest that can be read.',
+            ),
+        ),
+    ),
     "a key misspelled in site_config.yaml": Mistake(
         {CONFIG: "adress: https://example.gov\n"},
         (

@@ -288,7 +288,8 @@ def test_a_build_says_what_was_written_and_that_nothing_changed(site, run):
 
 
 def test_a_build_says_how_much_advice_there_is_and_how_to_see_it(site, run):
-    site.write({"site_config.yaml": "", "content/event.yaml": EVENT + "hosts: Ida Stone\n"})
+    site.write({"content/event.yaml": EVENT + "hosts: Ida Stone\n"})
+    site.write({"site_config.yaml": "address: https://example.gov/\n"})
     assert run("build")[1].splitlines()[2:] == [
         "1 piece of advice; to read it: python3 build.py check"
     ]
@@ -299,6 +300,20 @@ def test_a_build_says_how_much_advice_there_is_and_how_to_see_it(site, run):
     code, out, err = run("check")
     assert (code, err.count("advice[")) == (0, 1)
     assert re.fullmatch(r"Checked \d+ pages: 1 piece of advice\.", out.splitlines()[1])
+
+
+def test_a_site_without_an_address_is_told_what_waits_for_it(site, run):
+    said = [
+        "The site has no public address yet. Previews of links in chats, QR codes on sheets to print, the",
+        "sitemap and subscriptions wait for it. Once you know it, write it in site_config.yaml, such as",
+        "address: https://www.example.org/",
+    ]
+    site.write({"site_config.yaml": "", "content/event.yaml": EVENT})
+    assert run("build")[1].splitlines()[2:] == said
+    assert run("check")[1].splitlines()[2:] == said
+    assert run("build", "-q")[1] == ""
+    site.write({"site_config.yaml": "address: https://example.gov/\n"})
+    assert len(run("build")[1].splitlines()) == 2
 
 
 def test_a_failed_build_says_which_site_still_stands(site, run):

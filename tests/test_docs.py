@@ -99,8 +99,13 @@ WITH_FILES = [page for page in PAGES if whole_files(page, "content/")]
 def test_the_pages_that_show_whole_files():
     assert [named(page) for page in WITH_FILES] == [
         "README.md",
+        "docs/how-to/accessibility.md",
         "docs/how-to/describe-places-and-people.md",
+        "docs/how-to/find-the-way.md",
+        "docs/how-to/on-the-day.md",
         "docs/how-to/panels-breakouts-tours.md",
+        "docs/how-to/pictures.md",
+        "docs/how-to/two-languages.md",
         "docs/how-to/write-a-recap.md",
         "docs/tutorial/first-site.md",
     ]

@@ -339,3 +339,47 @@ def test_posts_come_out_on_their_minute(site, as_of, posts):
     assert ("canary-page-ahead/index.html" in files) is (as_of == "October 23, 2024")
     embargo = "5:27" in b"".join(files.values()).decode(errors="replace")
     assert not embargo
+
+
+OUTPUTS_THAT_REPEAT = {
+    "accessibility/index.html",
+    "my-agenda/events.json",
+    "my-agenda/index.html",
+    "now/index.html",
+    "offline.json",
+    "print/event/index.html",
+    "print/handbill/index.html",
+    "print/index.html",
+    "schedule/timetable/index.html",
+    "search/index.json",
+    "site.webmanifest",
+}
+"""Files made of what other pages say: what is held back would come into them by a second way."""
+
+
+def test_what_is_made_of_other_pages_is_among_what_is_searched(site):
+    files = pressed(site.write(SITE))
+    assert sorted(OUTPUTS_THAT_REPEAT - set(files)) == []
+    cards = [re.sub(r"-[0-9a-f]{8}\.png$", "", name) for name in files if name.startswith("cards/")]
+    assert cards == [
+        *("cards/home", "cards/posts/out", "cards/schedule/day-1"),
+        *("cards/sessions/table-talk", "cards/sessions/water"),
+    ]
+    listed = json.loads(files["offline.json"])
+    assert sorted({**listed["ahead"], **listed["visited"]}.keys() - files.keys()) == []
+    pieces = json.loads(files["my-agenda/events.json"])["events"]
+    assert sorted(re.findall("SUMMARY:(.+)\r", "".join(pieces.values()))) == ["Table talk", "Water"]
+
+
+def test_who_is_private_stands_only_where_a_session_is_shown_in_full(site):
+    files = pressed(site.write(SITE))
+    assert sorted(name for name, body in files.items() if b"Ida Stone" in body) == [
+        "index.html",
+        "print/doors/index.html",
+        "schedule/day-1/index.html",
+        "schedule/index.html",
+        "sessions/index.html",
+        "sessions/water/index.html",
+        "venues/main-library/index.html",
+    ]
+    assert [name for name in files if re.search("ida|stone", name.removeprefix("files/"))] == []

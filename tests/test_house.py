@@ -45,6 +45,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
             "handbill.model",
         ),
         *(
+            "handbill.colors",
             "handbill.digests",
             "handbill.names",
             "handbill.urls",
@@ -60,7 +61,12 @@ WINGS = ("handbill.feeds", "handbill.importers", "handbill.publishers")
 
 # The owners of each third-party package; a name covers name_more.py and what lies in its folder too.
 OWNERS: dict[str, tuple[str, ...]] = {
-    "PIL": ("handbill.reading.pictures", "handbill.output.images", "handbill.output.drawing"),
+    "PIL": (
+        "handbill.reading.pictures",
+        "handbill.output.images",
+        "handbill.output.picture_sizes",
+        "handbill.output.drawing",
+    ),
     "click": ("handbill.cli",),
     "icalendar": ("handbill.feeds.calendar",),
     "jinja2": ("handbill.output.theme",),

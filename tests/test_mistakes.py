@@ -64,6 +64,7 @@ NOT_TYPED = {
         ),
         "the output folder's, which a check never touches: tests/output/",
     ),
+    "low-contrast": "typed colors are moved until they can be read: tests/pages/test_palette.py",
     **dict.fromkeys(("too-slow", "ended"), "the running process's: tests/commands/"),
 }
 """The codes that nobody causes by typing content, each with the reason."""

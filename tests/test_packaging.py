@@ -17,12 +17,13 @@ import handbill
 
 REPOSITORY = Path(handbill.__file__).resolve().parent.parent
 PARTS = ("handbill", "templates", "pyproject.toml", "README.md", "LICENSE")
+LOCKS = [REPOSITORY / "requirements" / f"{name}.txt" for name in ("base", "tests")]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the tree, with no network."""
-    pytest.importorskip("setuptools", reason="needs setuptools, of the tests' own packages")
+    pytest.importorskip("setuptools", "77", reason="needs setuptools, of the tests' own packages")
     tree = tmp_path_factory.mktemp("tree")
     for part in PARTS:
         source = REPOSITORY / part
@@ -80,9 +81,9 @@ def test_the_locks_name_versions_and_hashes_alone() -> None:
     line = re.compile(
         r"[a-z0-9-]+==[0-9a-z.]+( ; [a-zA-Z0-9_ .'<>=!()]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?"
     )
-    locks = sorted((REPOSITORY / "requirements").glob("*.txt"))
-    assert [lock.stem for lock in locks] == ["base", "tests"]
-    for lock in locks:
+    lists = sorted((REPOSITORY / "requirements").glob("*.in"))
+    assert [path.with_suffix(".txt") for path in lists] == LOCKS
+    for lock in LOCKS:
         odd = [
             text
             for text in lock.read_text(encoding="utf-8").splitlines()
@@ -94,7 +95,7 @@ def test_the_locks_name_versions_and_hashes_alone() -> None:
 def test_the_locks_agree() -> None:
     base, tests = (
         dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", lock.read_text(encoding="utf-8")))
-        for lock in sorted((REPOSITORY / "requirements").glob("*.txt"))
+        for lock in LOCKS
     )
     assert {
         name: tests[name] for name in base.keys() & tests.keys() if tests[name] != base[name]

@@ -201,6 +201,11 @@ def test_the_same_bytes_anywhere(tmp_path):
         LANG="de_DE.UTF-8",
     )
     assert one == other
+    assert {"offline.json", "site.webmanifest", "sw.js", "search/index.json"} <= set(one)
+    drawn = [name for name in one if name.endswith(".png")]
+    assert [
+        n for n in ("cards/home-", "assets/icon-") if not any(n in name for name in drawn)
+    ] == []
 
 
 def odd_text():

@@ -3,7 +3,6 @@
 import ast
 import re
 import runpy
-import typing
 from itertools import pairwise
 from pathlib import Path
 
@@ -107,13 +106,17 @@ def test_the_headings_of_the_problems_stand_in_the_order_of_the_stages():
 
 def pages_made():
     """Yield each template with the view it is given, wherever the program makes a page."""
-    for path in sorted((ROOT / "handbill" / "pages").glob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(function, ast.FunctionDef):
-                yield from pages_in(function)
+    modules = [ast.parse(p.read_text("utf-8")) for p in (ROOT / "handbill" / "pages").glob("*.py")]
+    nodes = (node for module in modules for node in ast.walk(module))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    makers = {f.name: f.returns.id for f in functions if isinstance(f.returns, ast.Name)}
+    for function in functions:
+        for template, given in pages_in(function):
+            yield template, makers.get(given, given)
 
 
 def pages_in(function):
+    """Yield each template that a function makes a page with, and what makes its view: its class, or a function."""
     made = {
         node.targets[0].id: node.value
         for node in ast.walk(function)
@@ -134,26 +137,14 @@ def test_each_template_is_listed_with_the_view_that_it_is_given():
 
 def test_every_view_stands_in_the_page_of_a_template():
     known = MAKE["views"]()
-    reached, waiting = set(), {*MAKE["GIVEN"].values()}
-    while waiting:
-        name = waiting.pop()
-        reached.add(name)
-        waiting |= {found for found in names_in(known[name]) if found in known} - reached
-    assert reached == known.keys()
-
-
-def names_in(cls):
-    return {
-        part.__name__
-        for hint in typing.get_type_hints(cls).values()
-        for part in (hint, *typing.get_args(hint))
-        if isinstance(part, type)
-    }
+    assert MAKE["inside"](MAKE["GIVEN"].values(), known) == known.keys()
+    assert known.keys() & set(MAKE["DRAWN"]) == set()
 
 
 def test_the_functions_and_blocks_of_templates_are_explained():
     assert MAKE["FUNCTIONS"].keys() == set(FUNCTIONS)
-    has = {name for template in ("base.html", *MAKE["GIVEN"]) for name in MAKE["blocks"](template)}
+    templates = (*MAKE["FRAMES"], *MAKE["GIVEN"])
+    has = {name for template in templates for name in MAKE["blocks"](template)}
     assert MAKE["BLOCKS"].keys() == has
 
 

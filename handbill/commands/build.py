@@ -111,6 +111,7 @@ def build(root: Path, output: Path, options: BuildOptions, beat: Beat) -> BuildR
         output=output,
         flags=Flags(drafts=options.drafts, preview=options.preview, as_of=options.as_of),
         base_path=urlsplit(viewed.base_url).path or "/",
+        offline=viewed.site.config.offline and not options.preview,
         progress=_page_beat(viewed.pages, beat),
     )
     report = _report(viewed, options, (*viewed.problems, *pressed.problems))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from handbill.feeds import calendar, search
 from handbill.pages.maker import Maker
 from handbill.pages.page import OutputFile
 
 Feed = Callable[[Sequence[Maker]], Iterator[OutputFile]]
 
-FEEDS: tuple[Feed, ...] = ()
+FEEDS: tuple[Feed, ...] = (calendar.files, search.files)
 """Every feed; a new one is a module beside this and a line here."""
 
 

@@ -2,7 +2,8 @@
 
 A sheet that another imports (`@import "line.css" layer(line);`) is put into that one, so that
 visitors fetch one file while each subject has its own; what a script imports (`"./page.js"`) is
-named by its new name.
+named by its new name. Scripts are published without the lines that are but comments and the blanks
+that lines begin with: a quarter of what a phone would fetch.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _SCRIPT_REFERENCE = re.compile(
     r"""|(?:\bfrom\s*|\bimport\s*\(?\s*)(?P<quote>["'])(?P<url>\.{1,2}/[^"'\n]*)(?P=quote)""",
     re.DOTALL | re.MULTILINE,
 )
+_UNSAID = re.compile(r"^[ \t]*(?://(?![#@]).*$|/\*\*(?:(?!\*/).)*\*/[ \t]*$)?", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
 
 
@@ -114,7 +116,7 @@ class _Publisher:
         self._open.append(name)
         made = "".join(self._pieces(name, text, folder))
         self._open.pop()
-        return made
+        return made if name.casefold().endswith(".css") else _lean(made)
 
     def _pieces(self, name: str, text: str, folder: PurePosixPath) -> Iterator[str]:
         is_sheet = name.casefold().endswith(".css")
@@ -171,6 +173,17 @@ class _Publisher:
         near = nearest(target, sorted(self.files))
         hint = f"Did you mean {near}?" if near else "Put the file into templates/assets/."
         self.problems.append(problem("asset-missing", place, f"There is no asset {target}.", hint))
+
+
+def _lean(script: str) -> str:
+    """Return a script without comments in lines of their own, which stay as empty ones, and without indents.
+
+    So each line keeps its number for who looks for a mistake. A script with a template
+    literal over several lines is left as it is, since there such a line may be words.
+    """
+    if any(line.count("`") % 2 for line in script.splitlines()):
+        return script
+    return _UNSAID.sub("", script)
 
 
 def _hashed(name: str, body: bytes) -> str:

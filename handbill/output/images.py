@@ -2,22 +2,23 @@
 
 Pixels stay as they are wherever the format allows it: a PNG, WebP or GIF loses only the
 parts that are no picture, and a JPEG is saved with its own tables. A picture that was
-held sideways is turned upright. The color profile stays. Writes with Pillow, lazily.
+held sideways is turned upright. The color profile stays. Only what is too large for a page,
+or is wanted smaller or in another kind, is drawn anew (`picture_sizes`). Writes with Pillow, lazily.
 """
 
 from __future__ import annotations
 
 import io
-import warnings
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbill.digests import digest_of
-from handbill.output import picture_parts
+from handbill.output import picture_parts, picture_sizes
+from handbill.pages.pictures import WIDEST_PNG, largest_size
 
-RULES = "1"
-"""Changes when the same picture would come out otherwise, so that all are cleaned anew."""
+RULES = "2"
+"""Changes when the same picture would come out otherwise, so that all are made anew."""
 
 _ORIENTATION = 0x0112
 _STRIPPERS = {
@@ -39,15 +40,8 @@ def clean_picture(body: bytes, kind: str) -> bytes:
         return body
     from PIL import Image
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(body)) as picture:
-                return _cleaned(picture, body)
-    except ValueError:
-        raise
-    except Exception as error:  # Pillow's plugins raise whatever their files lead them to
-        raise ValueError(str(error) or type(error).__name__) from error
+    with picture_sizes.faults_told(), Image.open(io.BytesIO(body)) as picture:
+        return _cleaned(picture, body)
 
 
 def _cleaned(picture: Any, body: bytes) -> bytes:
@@ -98,24 +92,61 @@ def _jpeg_tables(picture: Any, *, turned: bool) -> dict[str, Any]:
     }
 
 
+_KINDS = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "avif": "avif"}
+
+
+class Cut(NamedTuple):
+    """A version of a picture: how its file name ends (`webp`), and its width in pixels, 0 for as large as it may be."""
+
+    ending: str
+    width: int = 0
+
+
 class PictureCache:
-    """Cleaned pictures, kept by the digest of what they were made from; a broken entry is never believed."""
+    """Published pictures, kept by the digest of what they were made from; a broken entry is never believed."""
 
     def __init__(self, site_root: Path) -> None:
         self._folder = site_root / ".handbill" / "cache" / "pictures"
+        self._open: tuple[str, Any] = ("", None)
 
-    def cleaned(self, body: bytes, kind: str) -> bytes:
-        """Return a picture without metadata, from the cache where it is there.
+    def made(self, body: bytes, cut: Cut) -> bytes:
+        """Return a version of a picture, without metadata, from the cache where it is there.
 
         Raises:
             ValueError: It is no picture that can be read.
         """
-        path = self._folder / digest_of(f"{RULES} {kind} ".encode() + body)
-        known = _known(path)
+        key = digest_of(f"{RULES} {cut.ending} {cut.width} ".encode() + body)
+        known = _known(self._folder / key)
         if known is None:
-            known = clean_picture(body, kind)
-            self._keep(path, known)
+            known = self._drawn(body, cut)
+            self._keep(self._folder / key, known)
         return known
+
+    def _drawn(self, body: bytes, cut: Cut) -> bytes:
+        """Return a version of a picture made now."""
+        kind = _KINDS.get(cut.ending)
+        own, moving, size = _facts(body, cut.ending)
+        if kind is None or moving or own not in picture_sizes.KINDS:
+            return clean_picture(body, cut.ending)
+        if own == kind and not cut.width and largest_size(*size) == size:
+            cleaned = clean_picture(body, cut.ending)
+            if len(cleaned) <= picture_sizes.MOST_BYTES:
+                return cleaned
+        opened = self._opened(body)
+        picture = picture_sizes.at_width(opened, cut.width or opened.width)
+        most = picture_sizes.MOST_BYTES
+        if kind == "webp" and (own == "jpeg" or (own == "png" and picture.width <= WIDEST_PNG)):
+            beside = self.made(body, Cut("jpg" if own == "jpeg" else own, cut.width))
+            most = min(most, len(beside))
+        return picture_sizes.saved(picture, kind, most)
+
+    def _opened(self, body: bytes) -> Any:
+        """Return a picture unpacked; the last one is kept, since its versions follow each other."""
+        digest = digest_of(body)
+        if self._open[0] != digest:
+            self._open = ("", None)
+            self._open = (digest, picture_sizes.opened(body))
+        return self._open[1]
 
     def _keep(self, path: Path, body: bytes) -> None:
         fresh = path.with_suffix(".new")
@@ -132,3 +163,15 @@ def _known(path: Path) -> bytes | None:
         return None
     digest, body = kept[:64], kept[64:]
     return body if digest_of(body).encode() == digest else None
+
+
+def _facts(body: bytes, ending: str) -> tuple[str, bool, tuple[int, int]]:
+    """Return a picture's own kind, whether it moves, and its size in pixels as it lies in the file."""
+    if ending == "svg":
+        return "svg", False, (0, 0)
+    from PIL import Image
+
+    with picture_sizes.faults_told(), Image.open(io.BytesIO(body)) as picture:
+        kind = "jpeg" if picture.format == "MPO" else str(picture.format).casefold()
+        moving = kind != "jpeg" and bool(getattr(picture, "is_animated", False))
+        return kind, moving, picture.size

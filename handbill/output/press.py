@@ -53,17 +53,21 @@ def press(
     flags: Flags = Flags(),  # noqa: B008 - a frozen value
     language: str = "en",
     base_path: str = "/",
+    offline: bool = True,
     progress: Progress = lambda _: None,
 ) -> Pressed:
     """Bring an output folder to the state that pages describe, all of it or nothing.
 
     `language` is that of pages whose view tells none, `base_path` the path of the
-    public address. `progress` is called with each url or path before it is worked on.
+    public address. With `offline` no, browsers are told to let go of the copies they
+    keep. `progress` is called with each url or path before it is worked on.
     """
     try:
         with locked(site_root, lambda: progress("another build, which must end first")):
             return _Press(site_root, output, progress).run(
-                wanted_files(pages, theme, language, base_path), theme.problems, flags
+                wanted_files(pages, theme, language, base_path, offline=offline),
+                theme.problems,
+                flags,
             )
     except ContentError as stop:
         return Pressed(problems=stop.problems)
@@ -144,7 +148,7 @@ class _Press:
         stage = Stage(self._output)
         try:
             stage.open()
-            made, faults = self._make(new, stage)
+            made, faults = self._make(new, kept, stage)
             problems += faults
             if _fatal(problems):
                 return Pressed(problems=problems)
@@ -175,20 +179,22 @@ class _Press:
         return there and not is_ours(self._output, removal)
 
     def _make(
-        self, new: tuple[Wanted, ...], stage: Stage
+        self, new: tuple[Wanted, ...], kept: dict[str, Entry], stage: Stage
     ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         """Make new files and stage them, the disk working while the next is made; all problems are found."""
         maker = Maker(self._site_root)
         entries: list[Entry] = []
+        known = dict(kept)
         writing: list[Future[None]] = []
         with ThreadPoolExecutor(WRITERS) as writers:
             for one in new:
                 self._progress(one.url)
-                body = maker.body(one)
+                body = maker.body(one, known)
                 if body is None or maker.problems:
                     continue
                 writing.append(writers.submit(stage.put, len(entries), body))
                 entries.append(Entry(one.path, len(body), digest_of(body), one.fingerprint))
+                known[one.path] = entries[-1]
                 _settle(writing, WRITERS * 4)
             for at, done in enumerate(writing):
                 self._progress(entries[at].path)

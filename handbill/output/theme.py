@@ -8,6 +8,7 @@ view, and four functions: `href`, `asset`, `t` and `safe`.
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +21,10 @@ from handbill.problems import Problem
 from handbill.words.catalogue import Words
 
 OUTWARD = ("https:", "http:", "mailto:", "tel:", "webcal:")
-"""How addresses outside the site begin; a template writes no others."""
+"""How addresses outside the site begin; a template writes no others but points on the globe."""
+
+_POINT = re.compile(r"geo:-?[0-9]{1,2}(?:\.[0-9]+)?,-?[0-9]{1,3}(?:\.[0-9]+)?")
+"""Latitude and longitude as a map app takes them (RFC 5870), and nothing after them."""
 
 
 class Place(NamedTuple):
@@ -49,7 +53,7 @@ def relative(url: str, up: str) -> str:
     """
     if url.startswith("/") and not url.startswith(("//", "/\\")):
         return up + url[1:]
-    if url.startswith("#") or url.casefold().startswith(OUTWARD):
+    if url.startswith("#") or url.casefold().startswith(OUTWARD) or _POINT.fullmatch(url):
         return url
     raise ValueError(f"{url!r} is no address that a page can lead to")
 
@@ -130,7 +134,12 @@ class Theme:
     def _environment(self) -> Any:
         from handbill.output.theme_jinja import environment
 
-        functions = {"href": self._href, "asset": self._asset, "t": self._say, "safe": self._safe}
+        functions = {
+            "href": self._href,
+            "asset": self._asset,
+            "t": self._say,
+            "safe": self._safe,
+        }
         return environment(self._templates, functions)
 
     # what templates may call

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import handbill
 from handbill.digests import digest_of
 from handbill.output import images
+from handbill.output.closing import OFFLINE_LIST, WORKER, OfflineList, Told
+from handbill.output.drawing import DrawingCache, drawing_fingerprint, source_of
 from handbill.output.fingerprints import Fingerprints
+from handbill.output.manifest import Entry
 from handbill.output.theme import Place, Theme, way_up
-from handbill.pages.page import Copy, Page, Pages
+from handbill.pages.page import Copy, Drawing, Page, Pages
 from handbill.problem_kinds import problem
 from handbill.problems import Position, Problem
+from handbill.urls import page_file
 from handbill.words.catalogue import catalogue
 
 
@@ -38,22 +42,28 @@ class Wanted(NamedTuple):
     origin: str
     url: str
     fingerprint: str
-    content: bytes | Copy | PageToMake
+    content: bytes | Copy | Drawing | PageToMake | OfflineList
 
 
-def wanted_files(pages: Pages, theme: Theme, language: str, base_path: str) -> tuple[Wanted, ...]:
-    """Return all that the output should hold, sorted by path."""
+WORKERS = {True: "sw.js", False: "sw-off.js"}
+"""The theme's service worker that keeps copies, and the one that lets go of them: only one is published."""
+
+
+def wanted_files(
+    pages: Pages, theme: Theme, language: str, base_path: str, *, offline: bool
+) -> tuple[Wanted, ...]:
+    """Return all that the output should hold, sorted by path, with what tells of all others at the end."""
+    assets = theme.assets.table
     found = [*_pages(pages, theme, language, base_path)]
     found += (_given(path, body) for path, body in pages.files)
-    found += (_given(path, body) for path, body in theme.assets.table.values())
+    found += (_given(*asset) for name, asset in assets.items() if name not in WORKERS.values())
     found += (_copied(copy) for copy in pages.copies)
-    return tuple(sorted(found, key=lambda one: one.path))
-
-
-def page_path(url: str) -> str:
-    """Return the file of a page: `/x/` is `x/index.html`, `/404.html` is `404.html`."""
-    path = url.removeprefix("/")
-    return f"{path}index.html" if not path or path.endswith("/") else path
+    found += (_drawn(drawing) for drawing in pages.drawings)
+    worker = assets.get(WORKERS[offline])
+    ordered = sorted(found, key=lambda one: one.path)
+    if worker is None:
+        return tuple(ordered)
+    return (*ordered, _given(WORKER, worker.body), _offline_list(ordered, offline=offline))
 
 
 def _pages(pages: Pages, theme: Theme, language: str, base_path: str) -> Iterator[Wanted]:
@@ -67,7 +77,7 @@ def _pages(pages: Pages, theme: Theme, language: str, base_path: str) -> Iterato
         )
         origin = page.sources[0] if page.sources else page.url
         yield Wanted(
-            page_path(page.url), origin, page.url, decided_by, PageToMake(page, theme, place)
+            page_file(page.url), origin, page.url, decided_by, PageToMake(page, theme, place)
         )
 
 
@@ -85,9 +95,32 @@ def _given(path: str, body: bytes) -> Wanted:
 
 
 def _copied(copy: Copy) -> Wanted:
-    rules = f" {images.RULES}" if copy.treatment == "picture" else ""
+    rules = f" {images.RULES} {copy.width}" if copy.treatment == "picture" else ""
     decided_by = f"copied {copy.treatment}{rules} {copy.digest}"
     return Wanted(copy.path, copy.source, copy.source, decided_by, copy)
+
+
+def _drawn(drawing: Drawing) -> Wanted:
+    decided_by = drawing_fingerprint(drawing.view)
+    origin = source_of(drawing.view).path or drawing.path
+    return Wanted(drawing.path, origin, drawing.path, decided_by, drawing)
+
+
+def _offline_list(others: Iterable[Wanted], *, offline: bool) -> Wanted:
+    """Return the list of all other files: decided by whatever decides any of them."""
+    content = OfflineList(tuple(Told(one.path, _kind(one)) for one in others), is_on=offline)
+    decided_by = Fingerprints().of(
+        *("closing", handbill.__version__, content, tuple(one.fingerprint for one in others))
+    )
+    return Wanted(OFFLINE_LIST, OFFLINE_LIST, OFFLINE_LIST, decided_by, content)
+
+
+def _kind(wanted: Wanted) -> str:
+    """Return a page's kind, `page` where its view tells none, and nothing for other files."""
+    if not isinstance(wanted.content, PageToMake):
+        return ""
+    kind = getattr(getattr(wanted.content.page.view, "frame", None), "kind", "")
+    return kind if isinstance(kind, str) and kind else "page"
 
 
 class Maker:
@@ -96,16 +129,21 @@ class Maker:
     def __init__(self, site_root: Path) -> None:
         self._site_root = site_root
         self._pictures = images.PictureCache(site_root)
+        self._drawings = DrawingCache(site_root)
         self.problems: dict[Problem, list[str]] = {}
 
-    def body(self, wanted: Wanted) -> bytes | None:
-        """Return the bytes of a file, or None where a problem was noted."""
+    def body(self, wanted: Wanted, entries: Mapping[str, Entry]) -> bytes | None:
+        """Return the bytes of a file, or None where a problem was noted; `entries` are the files made before."""
         match wanted.content:
             case bytes():
                 return wanted.content
+            case OfflineList():
+                return None if self.problems else wanted.content.body(entries)
             case PageToMake(page, theme, place):
                 made = theme.render(page, place)
                 body = made if isinstance(made, Problem) else made.encode()
+            case Drawing():
+                body = self._drawn(wanted.content, wanted.fingerprint)
             case copy:
                 body = self._copied(copy)
         if isinstance(body, Problem):
@@ -117,19 +155,42 @@ class Maker:
         """Return the problems; each names the page, or the first of the pages, that it was met on."""
         return tuple(_on_pages(found, urls) for found, urls in self.problems.items())
 
-    def _copied(self, copy: Copy) -> bytes | Problem:
-        read = _read_plain(self._site_root / copy.source)
-        if read is None or digest_of(read) != copy.digest:
+    def _drawn(self, drawing: Drawing, fingerprint: str) -> bytes | Problem:
+        source, digest = source_of(drawing.view)
+        read = self._read(source, digest) if source else b""
+        if isinstance(read, Problem):
+            return read
+        try:
+            return self._drawings.drawn(drawing.view, fingerprint, read)
+        except ValueError as error:
+            return problem(
+                "picture-unreadable",
+                Position(source),
+                f"This picture cannot be read, so no icon can be drawn from it: {error}.",
+                "Save it again in a drawing or photo program.",
+            )
+
+    def _read(self, source: str, digest: str) -> bytes | Problem:
+        """Return the bytes of a file of the site, which must be those that were linked."""
+        read = _read_plain(self._site_root / source)
+        if read is None or digest_of(read) != digest:
             return problem(
                 "source-changed",
-                Position(copy.source),
-                f"{copy.source} was {'taken away' if read is None else 'changed'} while the site was built.",
+                Position(source),
+                f"{source} was {'taken away' if read is None else 'changed'} while the site was built.",
                 "Build again.",
             )
+        return read
+
+    def _copied(self, copy: Copy) -> bytes | Problem:
+        read = self._read(copy.source, copy.digest)
+        if isinstance(read, Problem):
+            return read
         if copy.treatment != "picture":
             return read
         try:
-            return self._pictures.cleaned(read, PurePosixPath(copy.source).suffix.lstrip("."))
+            ending = PurePosixPath(copy.path).suffix.lstrip(".").casefold()
+            return self._pictures.made(read, images.Cut(ending, copy.width))
         except ValueError as error:
             return problem(
                 "picture-unreadable",

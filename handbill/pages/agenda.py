@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from handbill.names import fold
 from handbill.pages.frame import Link
+from handbill.pages.hours import extent, hours
 from handbill.pages.maker import Maker
 from handbill.pages.page import View
 from handbill.pages.said_times import NO_TIME, TimeView, ends, iso, time_view
+from handbill.pages.wayfinding import Station, places, stations
 from handbill.pages.ways import Leg, is_on_foot, is_way, leg, way_words
 from handbill.site.schedule import Place, ScheduledDay, Slot
-from handbill.site.timing import at
+from handbill.site.timing import at, utc
+
+TOGETHER = frozenset({"welcome", "keynote", "meal", "reception", "closing"})
+"""Types of session for which all come together, whatever else is on."""
+
+LONGEST_BRIEF = 24
+"""How many of them stand under a day in brief."""
 
 STOCKS = 4
 """How many colors of stock the days take in turn."""
@@ -32,7 +41,8 @@ class Entry(View):
 
     `key` names the session for good; `starts` and `ends` are instants (ISO 8601 with
     offset) by which the browser knows what is on, also where `time` says nothing; `ends`
-    may be assumed.
+    may be assumed. `found_by` are the choices of the filters that lead to the session
+    (`track=housing type=panel`), where the page has filters.
     """
 
     key: str
@@ -57,6 +67,7 @@ class Entry(View):
     choose: str
     branches: tuple[Entry, ...]
     parts: tuple[Entry, ...]
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,9 @@ class DayBlock(View):
 
     `name` is `Day 1`, `title` what the day is about (or its name again). `open` says
     that sessions will be announced, where there are none and the day is still to come.
+    `count` says how much there is: `12 sessions`. `starts` and `ends` are the instants (ISO 8601 with offset)
+    that `hours` tells, or empty.
+    `stations` are its places in the order in which everyone comes to them, where there are two or more.
     """
 
     number: int
@@ -76,10 +90,14 @@ class DayBlock(View):
     short_date: str
     iso_date: str
     hours: str
+    starts: str
+    ends: str
     places: str
+    count: str
     summary: str
     open: str
     entries: tuple[Entry, ...]
+    stations: tuple[Station, ...]
 
 
 def stock_of(number: int) -> int:
@@ -92,6 +110,8 @@ def day_block(maker: Maker, day: ScheduledDay, *, with_entries: bool = True) -> 
     words = maker.words
     name = words.say("day.name", number=day.number)
     slots = [maker.schedule.slots[key] for key in day.slots]
+    held = [slot for slot in slots if not is_off(slot)]
+    first, last = extent(held)
     return DayBlock(
         number=day.number,
         stock=stock_of(day.number),
@@ -101,12 +121,32 @@ def day_block(maker: Maker, day: ScheduledDay, *, with_entries: bool = True) -> 
         date=words.day(day.date) if day.date else "",
         short_date=words.day(day.date, "short") if day.date else "",
         iso_date=day.date.isoformat() if day.date else "",
-        hours=hours(maker, slots),
-        places=places(maker, slots),
+        hours=hours(maker, held),
+        starts=iso(first),
+        ends=iso(last),
+        places=places(maker, held),
+        count=words.say("count.sessions", count=len(day.slots)) if day.slots else "",
         summary=day.record.summary,
         open="" if slots or _is_over(maker, day) else words.say("day.open"),
         entries=entries(maker, slots) if with_entries else (),
+        stations=stations(maker, held) if with_entries else (),
     )
+
+
+def day_in_brief(maker: Maker, day: ScheduledDay) -> DayBlock:
+    """Return a day with only what brings everyone together, for a schedule too long for one page."""
+    slots = [maker.schedule.slots[key] for key in day.slots]
+    together = [slot for slot in slots if _is_for_all(slot, slots)][:LONGEST_BRIEF]
+    block = day_block(maker, day, with_entries=False)
+    return replace(block, entries=entries(maker, together))
+
+
+def _is_for_all(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Tell whether a session brings everyone together: by its type, or because nothing else begins with it."""
+    alone = slot.start is not None and all(
+        other is slot or other.start != slot.start for other in slots
+    )
+    return alone or fold(slot.session.type) in TOGETHER
 
 
 def _is_over(maker: Maker, day: ScheduledDay) -> bool:
@@ -114,52 +154,28 @@ def _is_over(maker: Maker, day: ScheduledDay) -> bool:
     return day.date is not None and at(day.date, 1440, maker.schedule.zone).at <= maker.site.as_of
 
 
-def hours(maker: Maker, slots: Sequence[Slot]) -> str:
-    """Say from when to when a day lasts, with the zone: `9:00 am to 6:00 pm, Central Time`.
-
-    Ends that nobody said do not count; a day that has no others is said by its start alone.
-    """
-    starts = [slot.start for slot in slots if slot.start]
-    if not starts:
-        return ""
-    first = min(starts)
-    ends = [slot.end for slot in slots if slot.end and not slot.end_assumed]
-    last = max(ends, default=None)
-    if last and last >= max(starts):
-        said = maker.words.range(first, last)
-    else:
-        said = maker.words.say("time.from", start=maker.words.time(first))
-    zone = maker.words.zone(maker.schedule.zone)
-    return maker.words.say("time.zoned", time=said, zone=zone)
-
-
-def places(maker: Maker, slots: Sequence[Slot]) -> str:
-    """Say how many places a day has: `4 places`; nothing where there is none."""
-    named = {place.venue for slot in slots for place in _all_places(slot) if place.venue}
-    return maker.words.say("count.places", count=len(named)) if named else ""
-
-
-def _all_places(slot: Slot) -> tuple[Place, ...]:
-    return (slot.place, *slot.rooms, slot.origin, slot.destination, *slot.stops)
-
-
 # Entries
 
 
 def entries(maker: Maker, slots: Sequence[Slot]) -> tuple[Entry, ...]:
-    """Return a day's sessions on their line, each with the way from the one before that takes place."""
+    """Return a day's sessions on their line, each with the way from the one before that takes place.
+
+    Nobody goes from one session to another that begins before it ends.
+    """
     found: list[Entry] = []
     before: Place | None = None
+    until: datetime | None = None
     drawn = ""
     for slot in slots:
         if is_off(slot):
             found.append(entry(maker, slot))
             continue
-        way = None if is_way(slot) else leg(maker, before, slot)
+        beside = bool(until and slot.start and utc(slot.start) < utc(until))
+        way = None if is_way(slot) else leg(maker, None if beside else before, slot)
         here = slot.place.venue
         found.append(entry(maker, slot, way, moves=here not in {"", drawn}))
         drawn = here or drawn
-        before = _left_from(slot, before)
+        before, until = _left_from(slot, before), ends(slot) or until
     return tuple(found)
 
 

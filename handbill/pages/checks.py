@@ -10,20 +10,14 @@ from handbill.pages.page import Copy, Page
 from handbill.problem_kinds import problem
 from handbill.problems import Position, Problem
 from handbill.site.schedule import Site
-from handbill.urls import same_place
-
-
-def output_path(url: str) -> str:
-    """Return the file in the output that holds a page: `panels/water/index.html`."""
-    path = url.removeprefix("/")
-    return f"{path}index.html" if not path or path.endswith("/") else path
+from handbill.urls import page_file, same_place
 
 
 def check_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield a problem for each page whose address, in any writing, another page has already."""
     first: dict[str, Page] = {}
     for page in pages:
-        other = first.setdefault(same_place(output_path(page.url)), page)
+        other = first.setdefault(same_place(page_file(page.url)), page)
         if other is not page:
             here, there = (p.sources[0] if p.sources else "site_config.yaml" for p in (page, other))
             yield problem(
@@ -63,11 +57,14 @@ def _broken(found: Found, url: str, known: set[str], folded: Mapping[str, str]) 
 
 
 def check_static(
-    site: Site, pages: Sequence[Page], copies: Mapping[str, Copy]
+    site: Site, pages: Sequence[Page], others: Iterable[str]
 ) -> tuple[dict[str, Copy], tuple[Problem, ...]]:
-    """Return the files of static/ to copy by output path, and a problem for each that is in the way of a page."""
-    taken = {same_place(output_path(page.url)) for page in pages}
-    taken |= {same_place(path) for path in copies}
+    """Return the files of static/ to copy by output path, and a problem for each that is in the way of a page.
+
+    `others` are the paths of all else that is published.
+    """
+    taken = {same_place(page_file(page.url)) for page in pages}
+    taken |= {same_place(path) for path in others}
     free: dict[str, Copy] = {}
     problems: list[Problem] = []
     for path, file in site.static.items():

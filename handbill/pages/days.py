@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbill.model import Registration
-from handbill.pages.agenda import DayBlock, day_block, stock_of
+from handbill.pages.agenda import DayBlock, day_block, day_in_brief, stock_of
+from handbill.pages.cards import day_card
+from handbill.pages.filters import FilterForm, Filters, event_filters, filter_form, findable
 from handbill.pages.frame import Frame, Link, PictureView
 from handbill.pages.framing import Framer, Setting, is_outside, when
 from handbill.pages.maker import Maker
-from handbill.pages.menu import SECTIONS, home_sections
+from handbill.pages.menu import SECTIONS, home_sections, print_link
 from handbill.pages.page import Page, View
 from handbill.pages.posts import PostLine, post_lines
 from handbill.pages.said_times import iso
 from handbill.pages.texts import html
+from handbill.pages.timetable_days import timetable_link
 from handbill.site.schedule import Schedule, ScheduledDay
 
 LONGEST_SCHEDULE = 150
@@ -70,30 +73,39 @@ class HomeView(View):
 class ScheduleView(View):
     """The whole schedule: its days in full, or as a list (`in_full` false) where it is very long.
 
-    `indexes` lead to the lists of all panels and of all other sessions.
+    `indexes` lead to the timetable, and to the lists of all panels and of all other sessions. `filters` is None
+    where there is nothing to choose by, `timetable` where none would be of use.
     """
 
     frame: Frame
     days: tuple[DayBlock, ...]
     in_full: bool
+    timetable: Link | None
+    filters: FilterForm | None
     indexes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DayView(View):
-    """One day in full; `tabs` are all days of the event."""
+    """One day in full; `tabs` are all days of the event, `filters` None where there is nothing to choose by.
+
+    `timetable` leads to the same day on a time scale, None where that would be of no use.
+    """
 
     frame: Frame
     day: DayBlock
     tabs: tuple[DayBlock, ...]
+    timetable: Link | None
+    filters: FilterForm | None
 
 
 def day_pages(framer: Framer) -> Iterator[Page]:
     """Yield the home page, the schedule and the days of the framer's event."""
     yield home_page(framer)
-    yield schedule_page(framer)
+    filters = event_filters(framer.maker)
+    yield schedule_page(framer, filters)
     for day in framer.maker.schedule.days:
-        yield day_page(framer, day)
+        yield day_page(framer, day, filters)
 
 
 # Home
@@ -109,7 +121,7 @@ def home_page(framer: Framer) -> Page:
     key = "home.description" if dates else "home.description_undated"
     description = event.tagline or words.say(key, name=event.name, when=dates)
     one_day = len(schedule.days) == 1
-    picture = maker.picture(event.photo, event.photo_description)
+    picture = maker.picture(event.photo, event.photo_description, spot="lead")
     view = HomeView(
         frame=framer.frame(Setting(schedule.root, "home", event.name, description, stock=1)),
         name=event.name,
@@ -187,7 +199,7 @@ def _other_events(framer: Framer) -> Iterator[Link]:
 # The schedule
 
 
-def schedule_page(framer: Framer) -> Page:
+def schedule_page(framer: Framer, filters: Filters) -> Page:
     """Return the page with the whole schedule."""
     maker, schedule = framer.maker, framer.maker.schedule
     words = maker.words
@@ -204,8 +216,13 @@ def schedule_page(framer: Framer) -> Page:
     )
     view = ScheduleView(
         frame=framer.frame(setting),
-        days=tuple(day_block(maker, day, with_entries=in_full) for day in schedule.days),
+        days=tuple(
+            findable(filters, day_block(maker, day)) if in_full else day_in_brief(maker, day)
+            for day in schedule.days
+        ),
         in_full=in_full,
+        timetable=timetable_link(maker),
+        filters=filter_form(maker, filters),
         indexes=tuple(_indexes(framer, schedule)),
     )
     return Page(url, "schedule.html", view)
@@ -213,17 +230,23 @@ def schedule_page(framer: Framer) -> Page:
 
 def _indexes(framer: Framer, schedule: Schedule) -> Iterator[Link]:
     words = framer.maker.words
+    timetable = timetable_link(framer.maker)
+    if timetable:
+        yield timetable
     if any(slot.is_panel for slot in schedule.slots.values()):
         yield Link(f"{schedule.root}panels/", words.say("schedule.panels"))
     if any(not slot.is_panel for slot in schedule.slots.values()):
         yield Link(f"{schedule.root}sessions/", words.say("schedule.sessions"))
+    printed = print_link(framer.maker)
+    if printed:
+        yield printed
 
 
-def day_page(framer: Framer, day: ScheduledDay) -> Page:
+def day_page(framer: Framer, day: ScheduledDay, filters: Filters) -> Page:
     """Return the page of one day."""
     maker = framer.maker
     days = maker.schedule.days
-    block = day_block(maker, day)
+    block = findable(filters, day_block(maker, day))
     at = days.index(day)
     setting = Setting(
         day.url,
@@ -232,13 +255,16 @@ def day_page(framer: Framer, day: ScheduledDay) -> Page:
         _day_description(framer, day, block),
         crumbs=framer.crumbs(schedule_link(framer), Link(day.url, block.name)),
         stock=stock_of(day.number),
+        card=day_card(maker, day, stock_of(day.number)),
         notices=(day.record.notice,) if day.record.notice else (),
         previous=day_link(framer, days[at - 1]) if at else None,
         next=day_link(framer, days[at + 1]) if at + 1 < len(days) else None,
     )
     tabs = tuple(day_block(maker, other, with_entries=False) for other in days)
+    form = filter_form(maker, filters, day.number)
+    view = DayView(framer.frame(setting), block, tabs, timetable_link(maker, day), form)
     sources = (day.record.where.record.path,)
-    return Page(day.url, "day.html", DayView(framer.frame(setting), block, tabs), sources)
+    return Page(day.url, "day.html", view, sources)
 
 
 def _day_description(framer: Framer, day: ScheduledDay, block: DayBlock) -> str:

@@ -7,10 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handbill.model import Notice
-from handbill.pages.frame import Footer, Frame, HelpLine, Link, NoticeView
+from handbill.pages.cards import CardView, event_card
+from handbill.pages.frame import (
+    Alternate,
+    Footer,
+    Frame,
+    Head,
+    HelpLine,
+    Icons,
+    Link,
+    NoticeView,
+    PictureView,
+)
+from handbill.pages.icons import publish_icons
 from handbill.pages.maker import Maker, contact_link, shorten
 from handbill.pages.menu import all_parts, marked, menu
+from handbill.pages.now_link import is_over, now_link, session_dates
 from handbill.pages.said_times import iso
+from handbill.pages.sharing import head, logo_view, publish_palette
+from handbill.pages.tongues import beginnings, direction, language_links, main_language
 from handbill.site.moments import said_date, said_moment
 from handbill.times import SpokenMoment
 from handbill.words.catalogue import catalogue
@@ -18,15 +33,14 @@ from handbill.words.catalogue import catalogue
 LONGEST_TITLE = 70
 """How many characters of a document's title are shown anywhere."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What sets one page's frame apart from the others'.
 
     `crumbs` lead from home to the page; the part of the site that they pass through is
-    marked in the menu. `language` is that of the page where it is not the site's.
+    marked in the menu. `language` is that of the page where it is not the site's. `card` is the
+    picture for links to it, where it is not the event's; `published` when a post came out (ISO 8601).
     """
 
     url: str
@@ -41,17 +55,29 @@ class Setting:
     notices: tuple[Notice, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    alternates: tuple[Alternate, ...] = ()
+    card: CardView | None = None
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Framer:
-    """Frames pages of one event; `menu` and `footer` are the same on all of them."""
+    """Frames pages of one event; `menu` and `footer` are the same on all of them.
+
+    `beginnings` tell where each language of the site begins.
+    """
 
     maker: Maker
     site_name: str
     menu: tuple[Link, ...]
     footer: Footer
     notices: tuple[NoticeView, ...]
+    now: Link | None
+    days: str
+    beginnings: tuple[Alternate, ...]
+    palette: str
+    logo: PictureView | None
+    icons: Icons
 
     def frame(self, setting: Setting) -> Frame:
         """Return the frame of a page."""
@@ -74,6 +100,7 @@ class Framer:
             preview=publication.preview,
             draft=setting.draft,
             look=maker.site.config.look,
+            font=_font(maker),
             stock=setting.stock,
             menu=marked(self.menu, {setting.url, *(crumb.url for crumb in setting.crumbs[1:])}),
             crumbs=setting.crumbs,
@@ -82,7 +109,31 @@ class Framer:
             next=setting.next,
             footer=self.footer,
             zone=maker.schedule.zone,
+            zone_words=maker.words.zone(maker.schedule.zone),
             hours24=maker.words.hours24,
+            now=marked((self.now,), {setting.url})[0] if self.now else None,
+            days=self.days,
+            offline=maker.site.config.offline and not publication.preview,
+            alternates=tuple(
+                replace(one, permalink=permalink(publication.base_url, one.url))
+                for one in setting.alternates
+            ),
+            languages=language_links(spoken, *setting.alternates, *self.beginnings),
+            palette=self.palette,
+            logo=self.logo,
+            head=self._head(setting, spoken),
+        )
+
+    def _head(self, setting: Setting, spoken: str) -> Head:
+        """Return what a page in a language says of itself to others; nobody shares the page for missing addresses."""
+        card = None if setting.kind == "404" else setting.card or event_card(self.maker)
+        return head(
+            self.maker,
+            self.icons,
+            card,
+            stock=setting.stock,
+            language=spoken,
+            published=setting.published,
         )
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
@@ -103,7 +154,19 @@ def framer(maker: Maker) -> Framer:
     name = maker.site.config.name or event.name
     if maker.schedule.key:
         name = event.name
-    return Framer(maker, name, menu(maker), footer(maker), notices(maker, event.notices))
+    return Framer(
+        maker=maker,
+        site_name=name,
+        menu=menu(maker),
+        footer=footer(maker),
+        notices=notices(maker, event.notices),
+        now=None if is_over(maker) else now_link(maker),
+        days=session_dates(maker),
+        beginnings=beginnings(maker),
+        palette=publish_palette(maker),
+        logo=logo_view(maker),
+        icons=publish_icons(maker),
+    )
 
 
 def framer_in(framed: Framer, language: str) -> Framer:
@@ -120,14 +183,10 @@ def permalink(base_url: str, url: str) -> str:
     return base_url.rstrip("/") + url if base_url else ""
 
 
-def direction(language: str) -> str:
-    """Return which way a language is written: `ltr` or `rtl`."""
-    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def main_language(maker: Maker) -> str:
-    """Return the tag of the language that the site is written in."""
-    return next(iter(maker.site.config.languages), maker.words.language)
+def _font(maker: Maker) -> str:
+    """Return whose typefaces a site shows; the plain look shows the visitor's."""
+    config = maker.site.config
+    return "system" if config.look == "plain" else config.font
 
 
 # Notices
@@ -185,10 +244,20 @@ def _help(maker: Maker) -> Iterable[HelpLine]:
     event, say = maker.schedule.event, maker.words.say
     if event.contact:
         yield HelpLine(say("footer.questions"), (contact_link(event.contact),))
-    asked = event.access_requests
+    asked = access_line(maker)
     if asked:
-        typed = (asked.name, asked.email, asked.phone)
-        answers = tuple(contact_link(text) for text in typed if text)
-        by = said_date(asked.by, event_year(maker))
-        note = say("footer.access_by", date=maker.words.day(by, "day")) if by else ""
-        yield HelpLine(say("footer.access"), answers, note)
+        yield asked
+
+
+def access_line(maker: Maker) -> HelpLine | None:
+    """Return whom to ask for what one needs to take part, and until when; None where nobody is named."""
+    asked, say = maker.schedule.event.access_requests, maker.words.say
+    if asked is None:
+        return None
+    typed = (asked.name, asked.email, asked.phone)
+    by = said_date(asked.by, event_year(maker))
+    return HelpLine(
+        say("footer.access"),
+        tuple(contact_link(text) for text in typed if text),
+        say("footer.access_by", date=maker.words.day(by, "day")) if by else "",
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbill.keys import Prose
 from handbill.model import Network, Series, Track
+from handbill.pages.filters import Filters, event_filters, in_schedule
 from handbill.pages.frame import Fact, Frame, Link
 from handbill.pages.framing import Framer, Setting
 from handbill.pages.lines import SessionDay, session_days
@@ -38,21 +39,26 @@ class GroupsView(View):
 
 @dataclass(frozen=True, slots=True)
 class GroupView(View):
-    """A network, a track or a series, and every session of it; `description` is clean HTML."""
+    """A network, a track or a series, and every session of it; `description` is clean HTML.
+
+    `in_schedule` leads to the schedule with these sessions alone, where it can be filtered so.
+    """
 
     frame: Frame
     name: str
     description: str
     facts: tuple[Fact, ...]
     sessions: tuple[SessionDay, ...]
+    in_schedule: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of group: the key of its words, its folder, what is said of one, and its sessions by id."""
+    """One kind of group: the key of its words, its folder, its filter on the schedule, and its sessions by id."""
 
     name: str
     folder: str
+    filter: str
     entries: Mapping[str, Entry[Network]] | Mapping[str, Entry[Track]] | Mapping[str, Entry[Series]]
     sessions: Mapping[str, tuple[str, ...]]
 
@@ -61,16 +67,17 @@ def group_pages(framer: Framer) -> Iterator[Page]:
     """Yield the lists of networks, tracks and series that the event has, and their own pages."""
     schedule, site = framer.maker.schedule, framer.maker.site
     root = schedule.root
+    filters = event_filters(framer.maker)
     for kind in (
-        Kind("networks", f"{root}networks/", schedule.networks, site.with_network),
-        Kind("tracks", f"{root}tracks/", schedule.tracks, site.with_track),
-        Kind("series", f"{root}series/", schedule.series, site.with_series),
+        Kind("networks", f"{root}networks/", "for", schedule.networks, site.with_network),
+        Kind("tracks", f"{root}tracks/", "track", schedule.tracks, site.with_track),
+        Kind("series", f"{root}series/", "", schedule.series, site.with_series),
     ):
         if kind.entries:
             yield _index(framer, kind)
             for key, entry in kind.entries.items():
                 if entry.own_page:
-                    yield _page(framer, kind, key, entry)
+                    yield _page(framer, kind, key, entry, filters)
 
 
 def _index(framer: Framer, kind: Kind) -> Page:
@@ -102,7 +109,11 @@ def _line(
 
 
 def _page(
-    framer: Framer, kind: Kind, key: str, entry: Entry[Network] | Entry[Track] | Entry[Series]
+    framer: Framer,
+    kind: Kind,
+    key: str,
+    entry: Entry[Network] | Entry[Track] | Entry[Series],
+    filters: Filters,
 ) -> Page:
     maker, record = framer.maker, entry.record
     prose: Prose | None = record.description
@@ -114,7 +125,7 @@ def _page(
     setting = Setting(
         entry.url,
         kind.name,
-        record.name,
+        maker.words.say(f"{kind.name}.one.title", name=record.name),
         told.summary or said,
         crumbs=framer.crumbs(index, Link(entry.url, record.name)),
     )
@@ -124,6 +135,7 @@ def _page(
         description=told.html,
         facts=tuple(_facts(maker, record)),
         sessions=_sessions(maker, kind, key),
+        in_schedule=in_schedule(maker, filters, kind.filter, key),
     )
     return Page(entry.url, "group.html", view, (record.where.record.path,))
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from handbill.keys import Mention, Prose
+from handbill.names import fold
 from handbill.pages.frame import Link, PictureView
 from handbill.pages.markup_place import Rendered
-from handbill.pages.page import Copy, Publication
-from handbill.site.addresses import slug
+from handbill.pages.page import Copy, Drawing, OutputFile, Publication
+from handbill.pages.pictures import SPOTS, published, whole
 from handbill.site.schedule import Entry, Participation, Place, Schedule, Site, Slot
 from handbill.words.catalogue import Words
-
-UNKNOWN_SIZE = (1200, 800)
-"""Width and height told for a drawing that has no size of its own; the style sheet keeps its true shape."""
 
 LONGEST_DESCRIPTION = 180
 """How many characters of a description search engines show."""
@@ -28,11 +25,14 @@ class Ledger:
 
     `copies` are files to publish by output path. `texts` holds each Markdown text as
     rendered, by text, heading level, prefix and language of
-    its words, so that it is read once.
+    its words, so that it is read once. `drawings` and `files` are what the press draws
+    and writes besides, by output path.
     """
 
     copies: dict[str, Copy] = field(default_factory=dict)
     texts: dict[tuple[Prose, int, str, str], Rendered] = field(default_factory=dict)
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    files: dict[str, OutputFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Maker:
         """Return the url of a listed person, or nothing for one who is shown only where named."""
         entry = self.site.people.get(key)
         return entry.url if entry and not entry.record.private else ""
+
+    def public(self, taking_part: Iterable[Participation]) -> tuple[Participation, ...]:
+        """Return those who are not private: the names that may leave a session's own pages."""
+        private = self.site.private_names
+        return tuple(who for who in taking_part if fold(who.name) not in private)
 
     def participant(self, who: Participation) -> str:
         """Return the url of a person or organization who takes part, or nothing."""
@@ -92,34 +97,50 @@ class Maker:
 
     # pictures and files
 
-    def picture(self, mention: Mention | None, alt: str, caption: str = "") -> PictureView | None:
-        """Return a picture of content/ ready to show, and have it published; None where there is none."""
+    def picture(
+        self, mention: Mention | None, alt: str, caption: str = "", spot: str = "figure"
+    ) -> PictureView | None:
+        """Return a picture of content/ ready to show, and have it published; None where there is none.
+
+        `spot` names where it is shown, one of `pictures.SPOTS`.
+        """
         found = self.site.pictures.get(mention.text) if mention else None
         if found is None:
             return None
-        url = self.publish_picture(found.path)
-        width, height = (found.width, found.height) if found.width else UNKNOWN_SIZE
-        shown = "" if alt.strip().casefold() == "decorative" else alt
-        return PictureView(url, shown, width, height, caption)
+        made = published(found, spot)
+        self._copy(*made.copies)
+        return PictureView(
+            url=made.url,
+            alt="" if alt.strip().casefold() == "decorative" else alt,
+            width=made.width,
+            height=made.height,
+            caption=caption,
+            candidates=made.candidates,
+            sources=made.sources,
+            sizes=SPOTS[spot].sizes if made.candidates else "",
+            large=made.large,
+        )
 
     def publish_picture(self, path: str) -> str:
-        """Have a picture of content/ published, and return its url."""
-        found = self.site.pictures[path]
-        url = picture_url(path, found.digest)
-        self._copy(url, f"content/{path}", found.digest, "picture")
-        return url
+        """Have a picture of content/ published in its largest version, and return its url."""
+        copy = whole(self.site.pictures[path])
+        self._copy(copy)
+        return f"/{copy.path}"
+
+    def publish_shown(self, path: str) -> None:
+        """Have all versions of a picture published that texts show."""
+        self._copy(*published(self.site.pictures[path], "prose").copies)
 
     def publish_file(self, path: str) -> str:
         """Have a file of content/ published under its own name, and return its url; empty where there is none."""
         found = self.site.files.get(path)
         if found is None:
             return ""
-        self._copy(f"/{path}", f"content/{path}", found.digest, "as is")
+        self._copy(Copy(path, f"content/{path}", found.digest))
         return f"/{path}"
 
-    def _copy(self, url: str, source: str, digest: str, treatment: str) -> None:
-        path = url.removeprefix("/")
-        self.ledger.copies[path] = Copy(path, source, digest, treatment)
+    def _copy(self, *copies: Copy) -> None:
+        self.ledger.copies.update({copy.path: copy for copy in copies})
 
 
 def url_of(entries: Mapping[str, Entry[object]], key: str) -> str:
@@ -136,16 +157,6 @@ def room_key(place: Place) -> str:
 def fragment(url: str) -> str:
     """Return what stands after the `#` of an entry's url: the id of its place on an index."""
     return url.partition("#")[2]
-
-
-def picture_url(path: str, digest: str) -> str:
-    """Return where a picture is published: its name in plain letters, and eight signs of its digest.
-
-    The digest makes a new address for a new picture, so that browsers may keep the old one for good.
-    """
-    name = PurePosixPath(path)
-    stem = slug(name.stem) or "picture"
-    return f"/images/{stem}-{digest[:8]}{name.suffix.casefold()}"
 
 
 def shorten(text: str, longest: int = LONGEST_DESCRIPTION) -> str:

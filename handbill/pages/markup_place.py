@@ -73,7 +73,8 @@ class Rendered:
 
     Site urls in `html` are `ROOT_MARK` and the url without its leading slash.
     `summary` is the first paragraph and `plain` the whole, both without markup,
-    `plain` without blocks of code. `pictures` and `files` are the paths it uses,
+    `plain` without blocks of code. `pictures` and `files` are the paths it uses; of the
+    pictures, `shown` are seen in it in their versions, and `linked` are what a link leads to;
     `links_in` its links to this site (or to a `#part` of its page), which only
     the finished site can check, `links_out` those to others.
     """
@@ -83,6 +84,8 @@ class Rendered:
     summary: str = ""
     plain: str = ""
     pictures: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     links_in: tuple[Found, ...] = ()
     links_out: tuple[Found, ...] = ()

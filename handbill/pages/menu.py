@@ -9,6 +9,8 @@ from handbill.model import PlainPage, SiteConfig
 from handbill.names import NearNames, fold
 from handbill.pages.frame import Link
 from handbill.pages.maker import Maker
+from handbill.pages.now_link import now_link
+from handbill.pages.tongues import main_language, text_link
 from handbill.problem_kinds import problem
 from handbill.problems import Problem
 from handbill.site.draft_links import draft_linked
@@ -16,6 +18,7 @@ from handbill.site.schedule import Entry
 
 PARTS = (
     "schedule",
+    "my agenda",
     "places",
     "people",
     "organizations",
@@ -23,8 +26,12 @@ PARTS = (
     "tracks",
     "series",
     "posts",
+    "search",
 )
 """The parts of a site that a menu may name, also while there is nothing in them."""
+
+STATEMENT = "/accessibility/"
+"""Where the accessibility statement is; a page of the site's own at that address replaces it."""
 
 SECTIONS = ("about", "days", "posts", "networks", "places", "events")
 """What can stand on the home page."""
@@ -49,9 +56,12 @@ def menu(maker: Maker) -> tuple[Link, ...]:
     offered = dict(parts(maker))
     asked = maker.site.config.menu
     if not asked:
-        return tuple(link for name, link in offered.items() if name != "series")
+        own = {"", main_language(maker)}
+        return tuple(
+            link for name, link in offered.items() if name != "series" and link.language in own
+        )
     by_name = {fold(link.text): link for link in offered.values()} | offered
-    by_name |= {fold(p.record.title): page_link(p) for p in maker.site.pages.values()}
+    by_name |= {fold(p.record.title): text_link(p) for p in maker.site.pages.values()}
     names = {**{name: name for name in by_name}, **_SAME_PART}
     found = (by_name.get(names.get(fold(one.text), "")) for one in _asked(asked, names))
     return tuple(dict.fromkeys(link for link in found if link))
@@ -85,6 +95,23 @@ def parts(maker: Maker) -> Iterable[tuple[str, Link]]:
     say, site, schedule = maker.words.say, maker.site, maker.schedule
     root = schedule.root
     yield "schedule", Link(f"{root}schedule/", say("menu.schedule"))
+    if schedule.slots:
+        yield "my agenda", my_agenda_link(maker)
+    yield from _lists(maker)
+    if site.posts:
+        recaps = any(entry.record.kind == "recap" for entry in site.posts.values())
+        yield "posts", Link("/posts/", say("menu.recap" if recaps else "menu.news"))
+    for entry in pages_in_order(maker):
+        if not _kept_out(entry):
+            yield entry.id, text_link(entry)
+    if schedule.series:
+        yield "series", Link(f"{root}series/", say("menu.series"))
+    yield "search", Link("/search/", say("menu.search"))
+
+
+def _lists(maker: Maker) -> Iterable[tuple[str, Link]]:
+    """Yield the lists of places, people and groups that have anybody or anything in them."""
+    say, site, schedule = maker.words.say, maker.site, maker.schedule
     if site.venues:
         yield "places", Link("/venues/", say("menu.places"))
     if any(not entry.record.private for entry in site.people.values()):
@@ -92,34 +119,41 @@ def parts(maker: Maker) -> Iterable[tuple[str, Link]]:
     if site.organizations:
         yield "organizations", Link("/organizations/", say("menu.organizations"))
     if schedule.networks:
-        yield "networks", Link(f"{root}networks/", say("menu.networks"))
+        yield "networks", Link(f"{schedule.root}networks/", say("menu.networks"))
     if schedule.tracks:
-        yield "tracks", Link(f"{root}tracks/", say("menu.tracks"))
-    if site.posts:
-        recaps = any(entry.record.kind == "recap" for entry in site.posts.values())
-        yield "posts", Link("/posts/", say("menu.recap" if recaps else "menu.news"))
-    for entry in pages_in_order(maker):
-        if not _kept_out(entry):
-            yield entry.id, page_link(entry)
-    if schedule.series:
-        yield "series", Link(f"{root}series/", say("menu.series"))
+        yield "tracks", Link(f"{schedule.root}tracks/", say("menu.tracks"))
+
+
+def my_agenda_link(maker: Maker) -> Link:
+    """Return the link to the sessions that visitors of the maker's event keep in their browser."""
+    return Link(f"{maker.schedule.root}my-agenda/", maker.words.say("menu.mine"))
+
+
+def print_link(maker: Maker) -> Link | None:
+    """Return the link to the sheets to print; None while there is no session to print."""
+    if not maker.schedule.slots:
+        return None
+    return Link(f"{maker.schedule.root}print/", maker.words.say("menu.print"))
 
 
 def all_parts(maker: Maker) -> Iterable[Link]:
     """Yield every part of the site and every plain page, so that each page can be reached from all others."""
+    now = now_link(maker)
+    if now:
+        yield now
     yield from dict(parts(maker)).values()
     for entry in pages_in_order(maker):
         if _kept_out(entry):
-            yield page_link(entry)
+            yield text_link(entry)
+    printed = print_link(maker)
+    if printed:
+        yield printed
+    if all(entry.url != STATEMENT for entry in maker.site.pages.values()):
+        yield Link(STATEMENT, maker.words.say("access.title"))
 
 
 def _kept_out(entry: Entry[PlainPage]) -> bool:
     return entry.record.menu.strip().casefold() in {"no", "false", "never"}
-
-
-def page_link(entry: Entry[PlainPage]) -> Link:
-    """Return the link to a plain page."""
-    return Link(entry.url, entry.record.title, language=entry.record.language)
 
 
 def pages_in_order(maker: Maker) -> list[Entry[PlainPage]]:

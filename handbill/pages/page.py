@@ -40,13 +40,22 @@ class OutputFile(NamedTuple):
 class Copy(NamedTuple):
     """A file of the site that is published: path in the output, path in the site, digest of its bytes.
 
-    `treatment` is `as is`, or `picture` where metadata are taken out on the way.
+    `treatment` is `as is`, or `picture` where metadata are taken out on the way. A picture
+    comes out in the kind that `path` ends with, `width` pixels wide, or with 0 as large as is good for pages.
     """
 
     path: str
     source: str
     digest: str
     treatment: str = "as is"
+    width: int = 0
+
+
+class Drawing(NamedTuple):
+    """A picture that the press draws: path in the output, and the view that decides every dot of it."""
+
+    path: str
+    view: View
 
 
 class Publication(NamedTuple):
@@ -62,3 +71,4 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
     files: tuple[OutputFile, ...]
     copies: tuple[Copy, ...]
+    drawings: tuple[Drawing, ...] = ()

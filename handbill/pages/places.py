@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from handbill.model import Room, Venue
+from handbill.pages.drawn_map import DrawnMap, drawn_map
+from handbill.pages.filters import Filters, event_filters, in_schedule, room_value
 from handbill.pages.frame import Fact, Frame, Link, PictureView
 from handbill.pages.framing import Framer, Setting
 from handbill.pages.lines import SessionDay, session_days
@@ -42,34 +44,43 @@ class VenueLine(View):
 
 @dataclass(frozen=True, slots=True)
 class VenuesView(View):
-    """All places."""
+    """All places; `map` shows those with coordinates, where there are two or more near each other."""
 
     frame: Frame
+    map: DrawnMap | None
     venues: tuple[VenueLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VenueView(View):
-    """One place: `facts` are address, access and ways to come; `maps` open it in the visitor's own map app."""
+    """One place: `facts` are ways to come, access and more; `maps` open it in the visitor's own map app.
+
+    `map` shows what else is near it, None where nothing with coordinates is.
+    `in_schedule` leads to the schedule with its sessions alone, where it can be filtered so.
+    """
 
     frame: Frame
     name: str
     picture: PictureView | None
+    address: str
     facts: tuple[Fact, ...]
     maps: tuple[Link, ...]
+    map: DrawnMap | None
     rooms: tuple[RoomLine, ...]
     sessions: tuple[SessionDay, ...]
+    in_schedule: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class RoomView(View):
-    """One room of a venue."""
+    """One room of a venue; `in_schedule` leads to the schedule with its sessions alone."""
 
     frame: Frame
     name: str
     venue: Link
     facts: tuple[Fact, ...]
     sessions: tuple[SessionDay, ...]
+    in_schedule: Link | None
 
 
 def place_pages(framer: Framer) -> Iterator[Page]:
@@ -79,12 +90,13 @@ def place_pages(framer: Framer) -> Iterator[Page]:
         return
     index = Link("/venues/", maker.words.say("venues.title"))
     yield _index(framer, index)
+    filters = event_filters(maker)
     for key, venue in maker.site.venues.items():
         if venue.own_page:
-            yield venue_page(framer, key, venue, index)
+            yield venue_page(framer, key, venue, index, filters)
         for room_key, room in rooms_of(maker, key):
             if room.own_page:
-                yield _room_page(framer, room_key, room, venue, index)
+                yield _room_page(framer, room_key, room, (venue, index), filters)
 
 
 def rooms_of(maker: Maker, venue_id: str) -> Iterator[tuple[str, Entry[Room]]]:
@@ -104,7 +116,9 @@ def _index(framer: Framer, index: Link) -> Page:
         crumbs=framer.crumbs(index),
     )
     venues = tuple(_line(maker, key, venue) for key, venue in maker.site.venues.items())
-    return Page(index.url, "venues.html", VenuesView(framer.frame(setting), venues))
+    return Page(
+        index.url, "venues.html", VenuesView(framer.frame(setting), drawn_map(maker), venues)
+    )
 
 
 def _line(maker: Maker, key: str, venue: Entry[Venue]) -> VenueLine:
@@ -130,7 +144,9 @@ def room_lines(maker: Maker, venue_id: str) -> Iterator[RoomLine]:
         )
 
 
-def venue_page(framer: Framer, key: str, venue: Entry[Venue], index: Link) -> Page:
+def venue_page(
+    framer: Framer, key: str, venue: Entry[Venue], index: Link, filters: Filters
+) -> Page:
     """Return the page of a venue."""
     maker, record = framer.maker, venue.record
     setting = Setting(
@@ -144,18 +160,26 @@ def venue_page(framer: Framer, key: str, venue: Entry[Venue], index: Link) -> Pa
         frame=framer.frame(setting),
         name=record.name,
         picture=maker.picture(record.photo, record.photo_description),
+        address=record.address,
         facts=venue_facts(maker, record),
         maps=map_links(maker, record),
+        map=drawn_map(maker, key),
         rooms=tuple(room_lines(maker, key)),
         sessions=session_days(maker, maker.kept(maker.site.with_venue.get(key, ())), venue=key),
+        in_schedule=in_schedule(maker, filters, "place", key),
     )
     return Page(venue.url, "venue.html", view, (record.where.record.path,))
 
 
 def _room_page(
-    framer: Framer, key: str, room: Entry[Room], venue: Entry[Venue], index: Link
+    framer: Framer,
+    key: str,
+    room: Entry[Room],
+    above: tuple[Entry[Venue], Link],
+    filters: Filters,
 ) -> Page:
     maker = framer.maker
+    venue, index = above
     building = Link(venue.url, venue.record.name)
     say = maker.words.say
     title = say("room.title", room=room.record.name, venue=venue.record.name)
@@ -172,6 +196,7 @@ def _room_page(
         venue=building,
         facts=tuple(_room_facts(maker, room.record)),
         sessions=session_days(maker, maker.kept(maker.site.with_room.get(key, ()))),
+        in_schedule=in_schedule(maker, filters, "room", room_value(key)),
     )
     return Page(room.url, "room.html", view, (room.record.where.record.path,))
 
@@ -187,14 +212,13 @@ def _room_facts(maker: Maker, room: Room) -> Iterator[Fact]:
 
 
 def venue_facts(maker: Maker, venue: Venue) -> tuple[Fact, ...]:
-    """Return what is typed of a venue, one line each, in the order in which people ask for it."""
+    """Return what is typed of a venue besides its address, one line each, in the order in which people ask for it."""
     say = maker.words.say
     typed = (
-        ("venue.address", venue.address),
         ("venue.getting_there", venue.getting_there),
+        ("venue.access", venue.access),
         ("venue.transit", venue.transit),
         ("venue.parking", venue.parking),
-        ("venue.access", venue.access),
         ("venue.hours", venue.hours),
         ("venue.note", venue.note),
         ("venue.zone", maker.words.zone(venue.time_zone) if venue.time_zone else ""),

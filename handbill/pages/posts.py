@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.model import PlainPage, Post
+from handbill.pages.agenda import stock_of
+from handbill.pages.cards import post_card
+from handbill.pages.final_thoughts import parted
 from handbill.pages.frame import Frame, Link, PictureView
 from handbill.pages.framing import Framer, Setting, framer_in
 from handbill.pages.lines import SessionDay, session_days
 from handbill.pages.maker import Maker
 from handbill.pages.markup_place import Rendered
 from handbill.pages.page import Page, View
+from handbill.pages.said_times import date_of, iso
 from handbill.pages.texts import text_of
-from handbill.site.schedule import Entry, Slot
+from handbill.pages.tongues import Text, alternates, same_texts, text_link
+from handbill.site.schedule import Dated, Entry, Slot
 
 FEWEST_HEADINGS = 3
 """A page with so many headings gets a table of contents."""
+
+LONGEST_AGENDA = 24
+"""A post on the whole event stands beside its agenda, unless that has more sessions than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ class PostsView(View):
 class PostView(View):
     """One post. `body` is clean HTML; `contents` its headings where there are three or more.
 
-    `covers` are the sessions it tells of, by day. `authors` stand with their links.
+    `closing` is its last section where that is headed `Final Thoughts`, clean HTML too; it
+    is not in `body`. `covers` are the sessions it tells of, by day, `agenda` their heading
+    (`Tuesday's agenda (8)`). `authors` stand with their links.
     """
 
     frame: Frame
@@ -60,7 +70,9 @@ class PostView(View):
     summary: str
     picture: PictureView | None
     body: str
+    closing: str
     contents: tuple[Link, ...]
+    agenda: str
     covers: tuple[SessionDay, ...]
     gallery: tuple[PictureView, ...]
     tags: tuple[str, ...]
@@ -95,10 +107,15 @@ def post_pages(framer: Framer) -> Iterator[Page]:
         crumbs=framer.crumbs(index),
     )
     yield Page(index.url, "posts.html", PostsView(framer.frame(setting), post_lines(maker)))
+    groups = same_texts(maker.site.posts.values())
     for at, entry in enumerate(posts):
-        newer = _link(posts[at - 1]) if at else None
-        older = _link(posts[at + 1]) if at + 1 < len(posts) else None
-        yield post_page(framer, entry, index, (older, newer))
+        same = groups[entry.id]
+        own = {one.id for one in same}
+        before = (posts[i] for i in range(at - 1, -1, -1))
+        after = (posts[i] for i in range(at + 1, len(posts)))
+        newer = next((text_link(post) for post in before if post.id not in own), None)
+        older = next((text_link(post) for post in after if post.id not in own), None)
+        yield post_page(framer, entry, index, (older, newer), same)
 
 
 def posts_in_order(maker: Maker) -> list[Entry[Post]]:
@@ -130,32 +147,26 @@ def _line(maker: Maker, entry: Entry[Post]) -> PostLine:
     )
 
 
-def _link(entry: Entry[Post]) -> Link:
-    return Link(entry.url, entry.record.title, language=entry.record.language)
-
-
 def post_page(
-    framer: Framer, entry: Entry[Post], index: Link, neighbors: tuple[Link | None, Link | None]
+    framer: Framer,
+    entry: Entry[Post],
+    index: Link,
+    neighbors: tuple[Link | None, Link | None],
+    same: tuple[Text, ...],
 ) -> Page:
-    """Return the page of one post; `neighbors` are the older and the newer one."""
+    """Return the page of one post; `neighbors` are the older and the newer one, `same` it and its translations."""
     post = entry.record
     framer = framer_in(framer, post.language)
     maker = framer.maker
     facts = maker.site.post_facts[entry.id]
     text = text_of(maker, post.body)
+    halves = parted(text, maker.words.say("post.closing"))
+    slots = covered(maker, entry)
     line = _line(maker, entry)
-    described = line.summary or maker.words.say(
-        "post.description", title=post.title, name=maker.schedule.event.name
-    )
-    setting = Setting(
-        entry.url,
-        "post",
-        post.title,
-        described,
-        crumbs=framer.crumbs(index, _link(entry)),
-        language=post.language,
-        noindex=post.hide_from_search_engines,
-        draft=facts.draft,
+    setting = replace(
+        _setting(maker, entry, line),
+        crumbs=framer.crumbs(index, text_link(entry)),
+        alternates=alternates(maker, same),
         previous=neighbors[0],
         next=neighbors[1],
     )
@@ -170,15 +181,39 @@ def post_page(
         updated_iso=facts.updated.date().isoformat() if facts.updated else "",
         authors=tuple(Link(maker.participant(who), who.name) for who in facts.authors),
         summary=post.summary,
-        picture=maker.picture(post.photo, post.photo_description),
-        body=text.html,
+        picture=maker.picture(post.photo, post.photo_description, spot="lead"),
+        body=halves.body,
+        closing=halves.closing,
         contents=contents(text),
-        covers=session_days(maker, covered(maker, entry)),
+        agenda=_agenda_title(maker, facts, slots),
+        covers=session_days(maker, slots),
         gallery=tuple(gallery(maker, post)),
         tags=post.tags,
         series=post.series.text if post.series else "",
     )
     return Page(entry.url, "post.html", view, (post.path,))
+
+
+def _setting(maker: Maker, entry: Entry[Post], line: PostLine) -> Setting:
+    """Return what a post says of itself in its frame; where it stands among others is not in it yet."""
+    post, facts = entry.record, maker.site.post_facts[entry.id]
+    described = line.summary or maker.words.say(
+        "post.description", title=post.title, name=maker.schedule.event.name
+    )
+    stock = stock_of(facts.covers_days[0]) if len(facts.covers_days) == 1 else 0
+    card = post_card(maker, entry.url, post.title, stock=stock or 1, kind=line.kind, date=line.date)
+    return Setting(
+        entry.url,
+        "post",
+        post.title,
+        described,
+        language=post.language,
+        noindex=post.hide_from_search_engines,
+        draft=facts.draft,
+        stock=stock,
+        card=card,
+        published=iso(facts.published),
+    )
 
 
 def contents(text: Rendered) -> tuple[Link, ...]:
@@ -190,27 +225,40 @@ def contents(text: Rendered) -> tuple[Link, ...]:
 
 
 def covered(maker: Maker, entry: Entry[Post]) -> list[Slot]:
-    """Return the sessions that a post tells of: named ones, else those of its days; not all of an event's."""
+    """Return the sessions that a post tells of: named ones, else those of its days, or all that a small event has."""
     facts = maker.site.post_facts[entry.id]
-    return [] if facts.covers_all else maker.kept(facts.covers)
+    too_many = facts.covers_all and len(facts.covers) > LONGEST_AGENDA
+    return [] if too_many else maker.kept(facts.covers)
+
+
+def _agenda_title(maker: Maker, facts: Dated, slots: list[Slot]) -> str:
+    """Say what the sessions beside a post are: `Tuesday's agenda (8)`, or what it is about."""
+    if not facts.covers_days:
+        return maker.words.say("sessions.covered")
+    date = date_of(maker, slots[0]) if slots and len(facts.covers_days) == 1 else None
+    if date is None:
+        return maker.words.say("post.agenda", count=len(slots))
+    weekday = maker.words.say(f"weekday.{date.weekday()}")
+    return maker.words.say("post.agenda_day", weekday=weekday, count=len(slots))
 
 
 def gallery(maker: Maker, post: Post) -> Iterator[PictureView]:
     """Yield the pictures of a post's gallery."""
     for typed in post.gallery:
-        shown = maker.picture(typed.photo, typed.photo_description, typed.caption)
+        shown = maker.picture(typed.photo, typed.photo_description, typed.caption, spot="gallery")
         if shown:
             yield shown
 
 
 def plain_pages(framer: Framer) -> Iterator[Page]:
     """Yield the plain pages of the site."""
+    groups = same_texts(framer.maker.site.pages.values())
     for entry in framer.maker.site.pages.values():
-        yield plain_page(framer, entry)
+        yield plain_page(framer, entry, groups[entry.id])
 
 
-def plain_page(framer: Framer, entry: Entry[PlainPage]) -> Page:
-    """Return one plain page."""
+def plain_page(framer: Framer, entry: Entry[PlainPage], same: tuple[Text, ...]) -> Page:
+    """Return one plain page; `same` are it and its translations."""
     page = entry.record
     framer = framer_in(framer, page.language)
     maker = framer.maker
@@ -226,11 +274,12 @@ def plain_page(framer: Framer, entry: Entry[PlainPage]) -> Page:
         crumbs=framer.crumbs(Link(entry.url, page.title, language=page.language)),
         language=page.language,
         draft=entry.id in maker.site.waiting_pages,
+        alternates=alternates(maker, same),
     )
     view = PlainPageView(
         frame=framer.frame(setting),
         title=page.title,
-        picture=maker.picture(page.photo, page.photo_description),
+        picture=maker.picture(page.photo, page.photo_description, spot="lead"),
         body=text.html,
         contents=contents(text),
     )

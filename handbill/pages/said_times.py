@@ -37,7 +37,8 @@ def time_view(maker: Maker, slot: Slot) -> TimeView:
     if slot.start is None:
         return TimeView("", "", "", "", "", words.say("time.open"))
     numerals, half = words.face(slot.start)
-    lead = until = ""
+    until = ""
+    lead = words.say("time.within_lead") if is_within(maker, slot) else ""
     if slot.until_late:
         until = words.say("time.late")
     elif ends(slot) is None:
@@ -56,7 +57,13 @@ def time_words(maker: Maker, slot: Slot) -> str:
         return words.say("time.until_late", start=words.time(slot.start))
     if ends(slot) is None:
         return words.say("time.from", start=words.time(slot.start))
-    return words.range(slot.start, _end(slot))
+    said = words.range(slot.start, _end(slot))
+    return words.say("time.within", time=said) if is_within(maker, slot) else said
+
+
+def is_within(maker: Maker, slot: Slot) -> bool:
+    """Tell whether a session is a part of another for which nobody said when in its course it comes."""
+    return slot.inherited and slot.key in maker.slots[slot.parent][1].parts
 
 
 def iso(moment: datetime | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handbill.pages.agenda import has_own_time, is_draft, is_off, label, status_words, stock_of
+from handbill.pages.cards import session_card
 from handbill.pages.days import day_link, schedule_link
 from handbill.pages.facts import session_facts
 from handbill.pages.frame import Fact, Frame, Link, PictureView
@@ -13,7 +14,7 @@ from handbill.pages.framing import Framer, Setting
 from handbill.pages.lines import SessionDay, SessionLine, session_days, session_line
 from handbill.pages.maker import Maker
 from handbill.pages.page import Page, View
-from handbill.pages.said_times import TimeView, day_of, page_title, time_view, time_words
+from handbill.pages.said_times import TimeView, day_of, iso, page_title, time_view, time_words
 from handbill.pages.texts import html, text_of
 from handbill.site.schedule import Participation, ScheduledDay, Slot
 
@@ -57,12 +58,13 @@ class StopView(View):
 class SessionView(View):
     """A session or panel.
 
-    `day` leads back to its day. `facts` are when, where and all else typed on one
-    line. `parts` come in order, `parallel` at the same time, `siblings` beside it
-    in the same parent. `description` is clean HTML.
+    `key` names it for good. `day` leads back to its day. `facts` are when, where and all else typed on one
+    line; `ends` is an instant (ISO 8601), perhaps assumed. `parts` come in order, `parallel` at
+    the same time, `siblings` beside it in the same parent. `description` is clean HTML.
     """
 
     frame: Frame
+    key: str
     title: str
     subtitle: str
     label: str
@@ -71,6 +73,7 @@ class SessionView(View):
     note: str
     day: Link
     time: TimeView
+    ends: str
     summary: str
     facts: tuple[Fact, ...]
     picture: PictureView | None
@@ -155,12 +158,14 @@ def session_page(
         _description(maker, slot),
         crumbs=framer.crumbs(*_crumbs(framer, slot, day)),
         stock=stock_of(day.number),
+        card=session_card(maker, slot, day, stock_of(day.number), label(maker, slot)),
         draft=is_draft(maker, slot),
         previous=Link(before.url, before.session.title) if before else None,
         next=Link(after.url, after.session.title) if after else None,
     )
     view = SessionView(
         frame=framer.frame(setting),
+        key=slot.key,
         title=session.title,
         subtitle=session.subtitle,
         label=label(maker, slot),
@@ -169,6 +174,7 @@ def session_page(
         note=session.note,
         day=day_link(framer, day),
         time=time_view(maker, slot),
+        ends=iso(slot.end),
         summary=session.summary,
         facts=session_facts(maker, slot),
         picture=maker.picture(session.image, session.image_description),

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 
 from handbill.keys import Prose
 from handbill.names import NearNames, fold
-from handbill.pages.maker import Maker, picture_url
+from handbill.pages.maker import Maker
 from handbill.pages.markup import Markup
 from handbill.pages.markup_place import MarkupPlace, MarkupWords, Rendered
+from handbill.pages.pictures import whole
+from handbill.pages.prose_pictures import with_versions
 from handbill.site.addresses import slug
 from handbill.site.schedule import Site, Target
 from handbill.words.catalogue import Words
@@ -30,8 +32,10 @@ def text_of(maker: Maker, prose: Prose | None, *, level: int = 2, prefix: str = 
     key = (prose, level, prefix, maker.words.language)
     if key not in made:
         made[key] = maker.markup(prose, level, prefix, maker.words)
-        for path in made[key].pictures:
+        for path in made[key].linked:
             maker.publish_picture(path)
+        for path in made[key].shown:
+            maker.publish_shown(path)
         for path in made[key].files:
             maker.publish_file(path)
     return made[key]
@@ -59,7 +63,7 @@ def renderer(
             resolve_path=lambda path: paths.get(path, ""),
             pictures=site.pictures,
             files=site.files,
-            picture_url=lambda path: picture_url(path, site.pictures[path].digest),
+            picture_url=lambda path: f"/{whole(site.pictures[path]).path}",
             file_url=lambda path: f"/{path}",
             raw_html=site.config.raw_html,
             top_level=level,
@@ -67,7 +71,8 @@ def renderer(
             prefix=prefix,
             held_back=site.held_back,
         )
-        return markup.render(prose, place)
+        made = markup.render(prose, place)
+        return with_versions(made, [site.pictures[path] for path in made.pictures])
 
     return render
 

@@ -22,10 +22,14 @@ LONGEST_WALK = 30
 
 @dataclass(frozen=True, slots=True)
 class Leg(View):
-    """The way to a session from the one before: `kind` is walk or ride, drawn dotted or double."""
+    """The way to a session from the one before: `kind` is walk or ride, drawn dotted or double.
+
+    `meters` is about how far a walk is, 0 where that is not known, or nobody walks.
+    """
 
     kind: str
     text: str
+    meters: int = 0
 
 
 def is_way(slot: Slot) -> bool:
@@ -45,13 +49,48 @@ def leg(maker: Maker, before: Place | None, slot: Slot) -> Leg | None:
     """
     typed = slot.session.getting_there
     if slot.session.walk is not None and not slot.stops:
-        return Leg("walk", maker.words.say("way.walk", count=slot.session.walk))
+        return _typed_walk(maker, slot.session.walk)
     if typed:
-        on_foot = maker.words.say("way.on_foot").split()
-        kind = "walk" if any(word in typed.casefold() for word in on_foot) else "ride"
-        return Leg(kind, typed[:1].upper() + typed[1:])
-    minutes = walk_minutes(maker, before, slot.place)
-    return Leg("walk", maker.words.say("way.walk_about", count=minutes)) if minutes else None
+        said = typed[:1].upper() + typed[1:]
+        if not _says_on_foot(maker, typed):
+            return Leg("ride", said)
+        return Leg("walk", said, walk_meters(maker, before, slot.place))
+    return walk(maker, before, slot.place)
+
+
+def walk(maker: Maker, origin: Place | None, destination: Place) -> Leg | None:
+    """Return the walk between two listed venues, about as long as computed; None where unknown or too far."""
+    minutes = walk_minutes(maker, origin, destination)
+    if not minutes:
+        return None
+    said = maker.words.say("way.walk_about", count=minutes)
+    return Leg("walk", said, walk_meters(maker, origin, destination))
+
+
+def own_way(maker: Maker, slot: Slot) -> Leg:
+    """Return the way that a session itself is: a walk with its minutes where known, a ride by its title."""
+    if not is_on_foot(slot):
+        return Leg("ride", slot.session.title)
+    if slot.session.walk is not None:
+        return _typed_walk(maker, slot.session.walk)
+    said = way_words(maker, slot) or maker.words.known("type", "walk")
+    return Leg("walk", said, walk_meters(maker, slot.origin, slot.destination))
+
+
+def tour_way(maker: Maker, slot: Slot, origin: Place, stop: Place) -> Leg | None:
+    """Return the way from one stop of a tour to the next; None where it is not known."""
+    typed = slot.session.getting_there
+    if typed and not _says_on_foot(maker, typed):
+        return Leg("ride", typed[:1].upper() + typed[1:])
+    return walk(maker, origin, stop)
+
+
+def _typed_walk(maker: Maker, minutes: int) -> Leg:
+    return Leg("walk", maker.words.say("way.walk", count=minutes), minutes * METERS_A_MINUTE)
+
+
+def _says_on_foot(maker: Maker, typed: str) -> bool:
+    return any(word in typed.casefold() for word in maker.words.say("way.on_foot").split())
 
 
 def way_words(maker: Maker, slot: Slot) -> str:
@@ -64,13 +103,26 @@ def way_words(maker: Maker, slot: Slot) -> str:
 
 def walk_minutes(maker: Maker, origin: Place | None, destination: Place) -> int:
     """Return about how many minutes the walk between two listed venues takes; 0 where unknown or too far."""
+    minutes = minutes_on_foot(walk_meters(maker, origin, destination))
+    return minutes if minutes <= LONGEST_WALK else 0
+
+
+def walk_meters(maker: Maker, origin: Place | None, destination: Place) -> int:
+    """Return about how far the walk between two listed venues is, along streets; 0 where unknown."""
     if origin is None or origin.venue_id == destination.venue_id:
         return 0
-    points = [_point(maker, place) for place in (origin, destination)]
-    if points[0] is None or points[1] is None:
-        return 0
-    minutes = math.ceil(meters(points[0], points[1]) * DETOUR / METERS_A_MINUTE)
-    return minutes if minutes <= LONGEST_WALK else 0
+    here, there = _point(maker, origin), _point(maker, destination)
+    return along_streets(here, there) if here and there else 0
+
+
+def along_streets(here: tuple[float, float], there: tuple[float, float]) -> int:
+    """Return about how many meters people walk between two points (latitude and longitude in degrees)."""
+    return math.ceil(meters(here, there) * DETOUR)
+
+
+def minutes_on_foot(walked: int) -> int:
+    """Return in how many minutes people walk so many meters, the last one counted whole."""
+    return math.ceil(walked / METERS_A_MINUTE)
 
 
 def _point(maker: Maker, place: Place) -> tuple[float, float] | None:

@@ -16,7 +16,7 @@ from handbill.model import (
     Venue,
 )
 from handbill.problem_kinds import problem
-from handbill.problems import Problem
+from handbill.problems import Problem, reading_order
 from handbill.reading.agenda import EventRead, natural, read_event, yaml_file
 from handbill.reading.checks import missing_files, same_ids, same_names
 from handbill.reading.files import Folder, read_folder
@@ -121,8 +121,8 @@ def _judge(content: Content, broken: frozenset[str]) -> Iterable[Problem]:
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems sorted by place, each one once."""
-    once = {(each.position, each.code, each.message): each for each in reversed(tuple(problems))}
-    return tuple(sorted(once.values(), key=lambda each: (each.position, each.code)))
+    once = {reading_order(each): each for each in reversed(tuple(problems))}
+    return tuple(once[key] for key in sorted(once))
 
 
 # The files

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from handbill.colors import read_color
 from handbill.keys import Key, Kind, Mention, Prose
 from handbill.names import fold, fold_key
 from handbill.problem_kinds import problem
@@ -34,19 +35,6 @@ _SAME_CHOICE = {
 }
 _COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = _COUNTED.split()
-_COLOUR_NAMES = {
-    "black": "#000000",
-    "blue": "#0000ff",
-    "gray": "#808080",
-    "green": "#008000",
-    "grey": "#808080",
-    "maroon": "#800000",
-    "navy": "#000080",
-    "olive": "#808000",
-    "purple": "#800080",
-    "red": "#ff0000",
-    "teal": "#008080",
-}
 _NUMBER = re.compile(
     r"(?:(?P<before>[^\W\d]+)\s+)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})"
     r"(?:\s+(?:people|persons|places|seats|guests|participants))?",
@@ -140,15 +128,10 @@ def _read_choice(line: Line) -> FieldRead:
 
 
 def _read_colour(line: Line) -> FieldRead:
-    """Read a colour: `#0b5fa5`, `#abc`, the same without `#`, or a few plain names."""
-    named = _COLOUR_NAMES.get(fold(line.text))
-    digits = line.text.removeprefix("#").lower()
-    if named:
-        return FieldRead(named)
-    if re.fullmatch(r"[0-9a-f]{6}", digits):
-        return FieldRead(f"#{digits}")
-    if re.fullmatch(r"[0-9a-f]{3}", digits):
-        return FieldRead("#" + "".join(digit * 2 for digit in digits))
+    """Read a color: `#0b5fa5`, `#abc`, the same without `#`, or a few plain names."""
+    color = read_color(line.text)
+    if color:
+        return FieldRead(color)
     message = f"`{line.declared.name}` is a color, but {shown(line.text)} was found."
     hint = f"Write # and six digits or letters a to f, such as `{line.declared.name}: #0b5fa5`."
     return _refused("not-a-color", line, message, hint)

@@ -231,7 +231,9 @@ class _FolderReader:
         self.problems += picture.problems
         if picture.kind:
             path = found.path.removeprefix("content/")
-            self.pictures[path] = Picture(path, picture.kind, picture.width, picture.height, digest)
+            self.pictures[path] = Picture(
+                path, picture.kind, picture.width, picture.height, digest, picture.moving
+            )
 
     def _plain_file(self, found: _Found, folder: str, into: dict[str, PlainFile]) -> None:
         read = self._opened(

@@ -84,6 +84,9 @@ _NAMES = {
     "zh-Hans": "Simplified Chinese, 简体中文",
     "zh-Hant": "Traditional Chinese, 繁體中文",
 }
+_OWN = {"ase": 0, "bn": 2, "fa": 2, "fil": 0, "km": 2, "zh": 2}
+"""Which of a language's names is its own, where that is not the second."""
+
 _BY_NAME = {fold_key(name): tag for tag, names in _NAMES.items() for name in names.split(", ")}
 _ISO_639_1_WORDS = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu "
@@ -103,6 +106,16 @@ _TAG = re.compile(
 def language_names() -> tuple[str, ...]:
     """Return every name that is understood, the English name of each language first."""
     return tuple(name for names in _NAMES.values() for name in names.split(", "))
+
+
+def own_name(tag: str) -> str:
+    """Return what a language calls itself, with a capital: `Español`; the tag where that is not known."""
+    names = _NAMES.get(tag) or _NAMES.get(tag.split("-", maxsplit=1)[0])
+    if names is None:
+        return tag
+    told = names.split(", ")
+    own = told[_OWN.get(tag, min(1, len(told) - 1))]
+    return own[:1].upper() + own[1:]
 
 
 def language_tag(text: str) -> str:

@@ -19,12 +19,13 @@ _SAVE_AGAIN = "Save it again as JPEG or PNG, and put that file in its place."
 
 
 class PictureRead(NamedTuple):
-    """A picture's kind and its size in pixels as seen upright, or why it cannot be used."""
+    """A picture's kind, its size in pixels as seen upright, whether it moves, or why it cannot be used."""
 
     kind: str = ""
     width: int = 0
     height: int = 0
     problems: tuple[Problem, ...] = ()
+    moving: bool = False
 
 
 def read_picture(content: BinaryIO, path: str) -> PictureRead:
@@ -56,6 +57,7 @@ def _read_pixels(content: BinaryIO, path: str) -> PictureRead:
                 width, height = image.size
                 name = image.format or "an unknown format"
                 turned = bool(kind) and _is_turned(image)
+                moving = kind != "jpeg" and getattr(image, "is_animated", False)
     except Image.DecompressionBombError:
         return _bad(path, "This picture has more dots than any screen or printer can show.")
     except Exception:  # noqa: BLE001 - a broken file makes Pillow raise whatever its reader meets
@@ -64,7 +66,9 @@ def _read_pixels(content: BinaryIO, path: str) -> PictureRead:
         return _bad(path, f"This picture is in {name}, which browsers do not show.")
     if width * height > _MOST_PIXELS:
         return _bad(path, f"This picture has {width} by {height} dots, more than any page needs.")
-    return PictureRead(kind, height, width) if turned else PictureRead(kind, width, height)
+    if turned:
+        width, height = height, width
+    return PictureRead(kind, width, height, moving=moving)
 
 
 def _is_turned(image: object) -> bool:

@@ -17,8 +17,8 @@ from handbill.urls import same_place
 
 RESERVED = frozenset(
     {
-        "404", "assets", "embed", "es", "feeds", "files", "images", "index", "my-agenda", "networks",
-        "now", "organizations", "panels", "people", "posts", "schedule", "search", "series",
+        "404", "assets", "cards", "embed", "es", "feeds", "files", "images", "index", "my-agenda", "networks",
+        "now", "organizations", "panels", "people", "posts", "print", "schedule", "search", "series",
         "sessions", "tracks", "venues",
     }
 )  # fmt: skip

@@ -15,7 +15,7 @@ from handbill.site.participants import Who, participations
 from handbill.site.places import SessionPlaces, session_places
 from handbill.site.registers import Registers, make_register
 from handbill.site.schedule import Participation, Place, ScheduledDay, Slot
-from handbill.site.session_names import name_sessions
+from handbill.site.session_names import Turns, name_sessions
 from handbill.site.slots import Facts, make_slots
 from handbill.site.timing import Timed, time_day
 from handbill.site.walk import At, Spoken, walk
@@ -59,6 +59,8 @@ def link_event(
     venue_zones: Mapping[str, str],
     people: Mapping[str, Person],
     notes: Notes,
+    *,
+    turns: Turns,
 ) -> LinkedEvent:
     """Link one event; what is wrong goes into the notes."""
     event = content.event
@@ -66,7 +68,7 @@ def link_event(
     groups = _groups(event)
     who = Who(_registers(groups, shared), people, notes)
     dates = _dates(content, notes)
-    facts = _facts(dates, content, who, venue_zones)
+    facts = _facts(dates, content, who, venue_zones, turns)
     slots = make_slots(facts, content.key, root, who)
     return LinkedEvent(
         content.key,
@@ -82,7 +84,11 @@ def link_event(
 
 
 def _facts(
-    dates: EventDates, content: EventContent, who: Who, venue_zones: Mapping[str, str]
+    dates: EventDates,
+    content: EventContent,
+    who: Who,
+    venue_zones: Mapping[str, str],
+    turns: Turns,
 ) -> tuple[Facts, ...]:
     """Return what is found out of each session: its places, then its time in their zone, its key and address."""
     spoken = [one for dated, day in dates.days for one in walk(dated.number, day.sessions)]
@@ -93,7 +99,7 @@ def _facts(
     }
     timed = _times(dates, spoken, zones, who.notes)
     starts = {at: one.start for at, one in timed.items()}
-    named = name_sessions(spoken, starts, content.key)
+    named = name_sessions(spoken, starts, turns, content.key)
     return tuple(
         Facts(
             one,

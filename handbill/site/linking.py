@@ -8,7 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from handbill.model import Content, Person
-from handbill.problems import Position, Problem
+from handbill.names import fold
+from handbill.problems import Position, Problem, reading_order
 from handbill.site.addresses import RESERVED, AddressBook
 from handbill.site.entries import (
     Entries,
@@ -56,13 +57,14 @@ def link(content: Content, as_of: datetime, *, drafts: bool) -> Linked:
     registers = _shared_registers(shared, seen.private)
     zones = {id_: venue.time_zone for id_, venue in shared.venues.items()}
     events = tuple(
-        link_event(event, registers, zones, shared.people, notes) for event in seen.content.events
+        link_event(event, registers, zones, shared.people, notes, turns=seen.turns)
+        for event in seen.content.events
     )
     who = Who(event_registers(events, registers), shared.people, notes)
     site = _site(_Joined(content, seen, shared, events, who), as_of, drafts=drafts)
     notes.add(*check_translations("post", site.posts, site.held_back))
     notes.add(*check_translations("page", site.pages, site.held_back))
-    return Linked(site, tuple(sorted(notes.problems(), key=_in_order)))
+    return Linked(site, tuple(sorted(notes.problems(), key=reading_order)))
 
 
 class _Joined(NamedTuple):
@@ -73,10 +75,6 @@ class _Joined(NamedTuple):
     shared: Shared
     events: tuple[LinkedEvent, ...]
     who: Who
-
-
-def _in_order(problem: Problem) -> tuple[Position, str, str]:
-    return problem.position, problem.code, problem.message
 
 
 def _shared_registers(shared: Shared, private: Sequence[Person]) -> SharedRegisters:
@@ -118,6 +116,7 @@ def _site(joined: _Joined, as_of: datetime, *, drafts: bool) -> Site:
             i for i, entry in entries.pages.items() if entry.record.path in seen.held
         ),
         held_back=held_back(joined.typed, seen, named),
+        private_names=tuple(sorted(fold(person.name) for person in seen.private)),
         with_venue=found.venues,
         with_room=found.rooms,
         with_person=found.people,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from handbill.problems import Position, Problem
+from handbill.problems import Problem, reading_order
 from handbill.site import agenda_rules, clash_rules, record_rules
 from handbill.site.schedule import Site
 
@@ -31,8 +31,4 @@ RULES: dict[str, Rule] = {
 def judge(site: Site) -> tuple[Problem, ...]:
     """Return what every rule finds, in the order of files and lines."""
     found = [problem for rule in RULES.values() for problem in rule(site)]
-    return tuple(sorted(found, key=_in_order))
-
-
-def _in_order(problem: Problem) -> tuple[Position, str, str]:
-    return problem.position, problem.code, problem.message
+    return tuple(sorted(found, key=reading_order))

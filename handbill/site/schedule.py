@@ -87,7 +87,8 @@ class Slot:
 
     `start` and `end` are aware datetimes in the venue's or the event's zone, None
     while to be announced; `end_assumed` where nobody said when it ends (its `end`
-    is then 15 minutes on for a moment, else 60). `key` outlives edits of the title.
+    is then 15 minutes on for a moment, else 60), `inherited` where both are those of the
+    session around it. `key` outlives edits of the title.
     `rooms` are all the rooms of the session, that of `place` too; where they are
     several, `place` is the venue alone. `audience` are the words of `for` that name
     no listed network.
@@ -104,6 +105,7 @@ class Slot:
     start: datetime | None
     end: datetime | None
     end_assumed: bool
+    inherited: bool
     until_late: bool
     zone: str
     place: Place
@@ -204,6 +206,7 @@ class Site:
     (`venue_id/room_id`), person, organization, network, track or series takes part,
     in order of time. `recaps` gives the ids of the posts that cover a slot key.
     `targets` maps a folded name to all it may mean. `held_back` is what this build leaves out.
+    `private_names` are the folded names of people who are shown only where a session or post names them.
     """
 
     config: SiteConfig
@@ -224,6 +227,7 @@ class Site:
     waiting: tuple[Waiting, ...] = ()
     waiting_pages: tuple[str, ...] = ()
     held_back: HeldBack = NOTHING_HELD
+    private_names: tuple[str, ...] = ()
     with_venue: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     with_room: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     with_person: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from handbill.model import Session
+from handbill.model import Day, Session
 from handbill.names import fold
+from handbill.problems import Position
 from handbill.site.addresses import (
     DATED_TYPES,
     Addressed,
@@ -17,7 +18,10 @@ from handbill.site.addresses import (
     short_digest,
     slug,
 )
-from handbill.site.walk import At, Spoken
+from handbill.site.walk import At, Spoken, walk
+
+Turns = Mapping[Position, int]
+"""How many sessions of the same title stand before one on its day, by where it was typed."""
 
 _DATED_WORDS = tuple([word] for word in ("break", "breakfast", "lunch", "dinner"))
 """A session with no type whose title ends in one of these is a meal or a break."""
@@ -30,11 +34,30 @@ class NamedSessions(NamedTuple):
     addresses: Mapping[At, Addressed]
 
 
+def turns(days: Iterable[Day]) -> Turns:
+    """Return how many sessions of the same title stand before each on its day.
+
+    Drafts count as well where `days` have them, so that a session keeps its key on the
+    day an earlier one is published.
+    """
+    found: dict[Position, int] = {}
+    for day in days:
+        seen: Counter[str] = Counter()
+        for one in walk(0, day.sessions):
+            title = fold(one.session.title)
+            found.setdefault(one.session.where.record, seen[title])
+            seen[title] += 1
+    return found
+
+
 def name_sessions(
-    spoken: Sequence[Spoken], starts: Mapping[At, datetime | None], event_key: str
+    spoken: Sequence[Spoken],
+    starts: Mapping[At, datetime | None],
+    turn: Turns,
+    event_key: str,
 ) -> NamedSessions:
     """Return the keys and addresses of an event's sessions."""
-    keys = _keys(spoken, _typed_keys(spoken, event_key), event_key)
+    keys = _keys(spoken, turn, _typed_keys(spoken, event_key), event_key)
     titled = [_titled(one, keys[one.at], starts[one.at]) for one in spoken]
     addresses = session_addresses(titled)
     by_place = {one.at: address for one, address in zip(spoken, addresses, strict=True)}
@@ -53,15 +76,15 @@ def comes_every_day(session: Session) -> bool:
     return kind in DATED_TYPES or (not kind and title.split()[-1:] in _DATED_WORDS)
 
 
-def _keys(spoken: Sequence[Spoken], typed: Mapping[At, str], event_key: str) -> dict[At, str]:
+def _keys(
+    spoken: Sequence[Spoken], turn: Turns, typed: Mapping[At, str], event_key: str
+) -> dict[At, str]:
     """Return each session's key: as typed, else from event, day, title and how many before share them."""
     keys: dict[At, str] = {}
     used = set(typed.values())
-    seen: Counter[tuple[int, str]] = Counter()
     for one in spoken:
-        title = fold(one.session.title)
-        told = (event_key, str(one.day), title, str(seen[one.day, title]))
-        seen[one.day, title] += 1
+        count = str(turn[one.session.where.record])
+        told = (event_key, str(one.day), fold(one.session.title), count)
         keys[one.at] = typed.get(one.at) or _unused(told, used)
         used.add(keys[one.at])
     return keys

@@ -68,6 +68,7 @@ def _slot(facts: Facts, kin: Kin, event_key: str, root: str, who: Who) -> Slot:
         start=timed.start,
         end=timed.end,
         end_assumed=timed.end_assumed,
+        inherited=timed.inherited,
         until_late=timed.until_late,
         zone=facts.zone,
         place=places.place,

@@ -13,6 +13,7 @@ from handbill.model import Content, Day, EventContent, Person, PlainPage, Post, 
 from handbill.problem_kinds import problem
 from handbill.problems import Problem
 from handbill.site.schedule import Waiting
+from handbill.site.session_names import Turns, turns
 from handbill.site.timing import moment_of_day
 from handbill.times import SpokenDate, SpokenMoment
 
@@ -25,12 +26,14 @@ class Visible(NamedTuple):
 
     `held` are the paths of posts and pages that wait, also where drafts are shown.
     `private` are the people who have no entry. One-day agendas have become days.
+    `turns` tell sessions of one title apart, drafts counted.
     """
 
     content: Content
     waiting: tuple[Waiting, ...]
     held: frozenset[str]
     private: tuple[Person, ...]
+    turns: Turns
     problems: tuple[Problem, ...]
 
 
@@ -55,6 +58,7 @@ def visible(content: Content, as_of: datetime, *, drafts: bool) -> Visible:
         () if drafts else waiting,
         held,
         tuple(person for person in content.people if person.private),
+        turns(day for event in content.events for day in _days(event)),
         (*_photo_problems(content.people), *_undated(posts, content.pages)),
     )
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handbill.words import en, zones
+from handbill.words import en, es, zones
 
 Message = str | Mapping[str, str]
 
-LANGUAGES: dict[str, Mapping[str, Message]] = {"en": en.MESSAGES}
+LANGUAGES: dict[str, Mapping[str, Message]] = {"en": en.MESSAGES, "es": es.MESSAGES}
 """The languages that have interface words; a new one is a file and a line here."""
+
+_SOUND_OF_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
+"""How a word begins that Spanish joins with `e`: `Salud e higiene`, but `agua y hielo`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Words:
         *firsts, last = parts
         if not firsts:
             return last
-        return self.say("list.two", first=self.commas(firsts), last=last)
+        key = "list.two.before_i" if _SOUND_OF_I.match(last) else "list.two"
+        return self.say(key, first=self.commas(firsts), last=last)
 
     def commas(self, parts: Sequence[str]) -> str:
         """Say a list with commas alone: `A, B, C`; empty parts are left out."""

@@ -24,6 +24,8 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "time.range": "{start} to {end}",
     "time.from": "from {start}",
     "time.lead": "from",
+    "time.within_lead": "within",
+    "time.within": "within {time}",
     "time.until_late": "{start} until late",
     "time.open": "To be announced",
     "time.to": "to {end}",
@@ -31,6 +33,7 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "time.other_day": "{time} {weekday}",
     "time.zoned": "{time}, {zone}",
     "list.two": "{first} and {last}",
+    "list.two.before_i": "{first} and {last}",
     "list.comma": "{first}, {second}",
     "weekday.0": "Monday",
     "weekday.1": "Tuesday",
@@ -116,10 +119,46 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "register.opens": "Registration: from {date}.",
     "register.closes": "Registration: until {date}.",
     "register.full": "All places are taken.",
+    # filters and search
+    "menu.search": "Search",
+    "filter.label": "Filter the schedule",
+    "filter.title": "Filter",
+    "filter.day": "Day",
+    "filter.for": "For whom",
+    "filter.track": "Track",
+    "filter.type": "Kind of session",
+    "filter.place": "Place",
+    "filter.room": "Room",
+    "filter.language": "Spoken language",
+    "filter.offered": "Offered there",
+    "filter.close": "Show the sessions",
+    "filter.all": "Show all sessions",
+    "filter.all_days": "The same choices on all days",
+    "filter.count": {
+        "one": "{shown} of {count} session",
+        "other": "{shown} of {count} sessions",
+    },
+    "filter.chosen": "{count}: {choices}",
+    "filter.none": "No session has all of these. Remove a choice, or show all sessions.",
+    "filter.failed": "The days could not be loaded. Open one of them below.",
+    "filter.in_schedule": "See these in the schedule",
+    "search.title": "Search",
+    "search.description": "Search the sessions, people, places and posts of {name}.",
+    "search.label": "What are you looking for?",
+    "search.go": "Search",
+    "search.hint": "A name, a room, a topic: the first letters of words are enough.",
+    "search.off": "Search needs scripts, which are off in this browser. Everything is in these lists.",
+    "search.count": "{count} found",
+    "search.none": "Nothing here has all of these words. Try fewer words, or look through the lists.",
+    "search.failed": "Search could not be loaded. Look through the lists below.",
+    "search.more": "Only the first {count} are shown. Add a word to see fewer.",
+    "search.lists": "Look through the lists",
+    "search.pages": "Pages",
     # the schedule
     "schedule.title": "Schedule",
     "schedule.description": "The whole schedule of {name}, day by day.",
     "schedule.days": "Days",
+    "schedule.brief": "Each day has its own page, with everything on it. Listed here is what brings everyone together.",
     "schedule.panels": "All panels",
     "schedule.sessions": "All other sessions",
     "day.name": "Day {number}",
@@ -137,6 +176,22 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "label": "{first} · {second}",
     "way.on_foot": "walk foot",
     "choose": {"one": "One session", "other": "Choose one of {count}"},
+    # now and next, and whose clock times are told by
+    "now.menu": "Now",
+    "now.title": "Now and next",
+    "now.description": "What is on at {name}, and what comes next.",
+    "now.now": "Now",
+    "now.next": "Next",
+    "now.next_on": "Next, {day}",
+    "now.gap": "Nothing is on at the moment.",
+    "now.done": "Nothing more is planned.",
+    "now.more": "See all that is on now",
+    "now.jump": "Jump to now",
+    "now.day": "The day in full",
+    "zones.label": "Times in",
+    "zones.venue": "{zone}, the event's",
+    "zones.mine": "{zone}, yours",
+    "zones.told": "Times are now in {zone}.",
     # a session
     "session.description": "{title}: {when}, {where}.",
     "session.description_open": "{title}: {when}.",
@@ -193,14 +248,108 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "sessions.here": "What is on here",
     "sessions.part": "Takes part in",
     "sessions.covered": "What this is about",
+    # a recap: its closing section, and the agenda beside it
+    "post.closing": "Final Thoughts",
+    "post.agenda": "The agenda ({count})",
+    "post.agenda_day": "{weekday}'s agenda ({count})",
     "sessions.description": "Sessions of {name}, by day and time.",
     "panels.title": "Panels",
     "panels.description": "The panels of {name}: who sits on them, when and where.",
+    # my agenda: the sessions that visitors keep in their browser
+    "menu.mine": "My agenda",
+    "mine.description": "The sessions of {name} that you keep in this browser.",
+    "mine.star": "My agenda: {title}",
+    "mine.add": "Add to my agenda",
+    "mine.remove": "Remove from my agenda",
+    "mine.forgets": (
+        "This browser keeps nothing for this site. Your agenda lasts until you close this tab; "
+        "to keep it, open My agenda and send yourself the link."
+    ),
+    "mine.without": (
+        "Here you can gather the sessions you want to go to, with no account. This page "
+        "needs scripts, which are off in this browser or have not loaded. The whole schedule "
+        "works without them."
+    ),
+    "mine.to_schedule": "Go to the schedule",
+    "mine.empty": "Nothing here yet",
+    "mine.how": (
+        "Press the star beside a session, in the schedule or on its own page, and the session "
+        "appears here with its time and place."
+    ),
+    "mine.sessions": "Your sessions",
+    "mine.take_out": (
+        "Press a star again to remove a session. It stays on this page until you leave, in case "
+        "you change your mind."
+    ),
+    "mine.out": "Removed",
+    "mine.clash": "At the same time as {sessions}.",
+    "mine.gone": "No longer in the schedule",
+    "mine.gone_words": "You added these. Since then they were taken off the schedule or given another name.",
+    "mine.shared": {
+        "one": "Somebody shared {count} session with you",
+        "other": "Somebody shared {count} sessions with you",
+    },
+    "mine.shared_words": "Your own agenda stays as it is unless you add them.",
+    "mine.shared_had": "All of these are in your agenda already.",
+    "mine.shared_gone": {
+        "one": "{count} of them is no longer in the schedule.",
+        "other": "{count} of them are no longer in the schedule.",
+    },
+    "mine.shared_nothing": "None of the sessions in this link is in the schedule anymore.",
+    "mine.merge": "Add to my agenda",
+    "mine.look": "Just look",
+    "mine.looking": "Nothing was added. These sessions are shown until you leave the page.",
+    "mine.added": {
+        "one": "{count} session was added to your agenda.",
+        "other": "{count} sessions were added to your agenda.",
+    },
+    "mine.take": "Take it with you",
+    "mine.calendar": "Add to calendar (this copy will not change)",
+    "mine.calendar_words": (
+        "Saves your sessions as a file that any calendar opens. If the schedule changes later, "
+        "the calendar does not."
+    ),
+    "mine.calendar_open": {
+        "one": "{count} session has no time yet and is not in the file.",
+        "other": "{count} sessions have no time yet and are not in the file.",
+    },
+    "mine.calendar_saved": "Your calendar file is ready: my-agenda.ics.",
+    "mine.calendar_failed": "The calendar could not be loaded. Try again when you are online.",
+    "mine.share": "Share",
+    "mine.share_words": (
+        "Whoever opens this link sees your sessions and may add them to their own agenda. Send "
+        "it to yourself to have them on another device."
+    ),
+    "mine.link": "Link to your sessions",
+    "mine.copy": "Copy the link",
+    "mine.copied": "The link is copied.",
+    "mine.copy_by_hand": "The link is selected: copy it with your keyboard or your browser's menu.",
+    "mine.send": "Send the link",
+    "mine.code": "Show as QR code",
+    "mine.code_says": {
+        "one": "QR code of the link to your session",
+        "other": "QR code of the link to your {count} sessions",
+    },
+    "mine.code_words": "Point the camera of another phone at it.",
+    "mine.code_full": "These are too many sessions for a QR code. Send the link instead.",
+    "mine.code_failed": "The QR code could not be drawn. Send the link instead.",
+    "mine.where": "Where this is kept",
+    "mine.kept": (
+        "Your agenda is kept in this browser, on this device, and nowhere else: nobody else sees "
+        "it, and your other devices do not have it."
+    ),
+    "mine.forget": (
+        "Some browsers forget. Safari deletes it after seven days without a visit, a private "
+        "window when you close it, and any browser when you clear your browsing data. Send "
+        "yourself the link above before you need it."
+    ),
+    # calendars
+    "calendar.status": "{status}: {title}",
+    "calendar.line": "{name}: {text}",
     # places
     "venues.title": "Places",
     "venues.description": "Where {name} takes place: addresses, rooms and access.",
     "venue.description": "{venue}: address, rooms, access, and what is on there.",
-    "venue.address": "Address",
     "venue.transit": "Buses and trains",
     "venue.parking": "Parking",
     "venue.access": "Access",
@@ -221,6 +370,57 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "room.capacity": "Holds",
     "room.floor": "Floor",
     "room.venue": "Building",
+    # finding the place: how far, the strip, the drawn map
+    "number.tenths": "{whole}.{tenth}",
+    "on_foot.miles": {
+        "one": "about {count} mile on foot",
+        "other": "about {count} miles on foot",
+    },
+    "on_foot.kilometers": {
+        "one": "about {count} kilometer on foot",
+        "other": "about {count} kilometers on foot",
+    },
+    "strip.title": "From place to place",
+    "venue.near": "What is nearby",
+    "drawn_map.title": "Map of the places",
+    "drawn_map.says": "A drawing, true to scale, of where these are: {places}. North is up. No streets are drawn.",
+    "drawn_map.five_minutes": "5 minutes on foot",
+    "drawn_map.ring": "The dashed ring is about five minutes on foot from {place}.",
+    "drawn_map.left_off": "Too far away for this map: {places}.",
+    "drawn_map.north": "N",
+    "drawn_map.feet.250": "250 feet",
+    "drawn_map.feet.500": "500 feet",
+    "drawn_map.feet.1320": "¼ mile",
+    "drawn_map.feet.2640": "½ mile",
+    "drawn_map.feet.5280": "1 mile",
+    "drawn_map.feet.10560": "2 miles",
+    "drawn_map.feet.21120": "4 miles",
+    "drawn_map.meters.100": "100 meters",
+    "drawn_map.meters.200": "200 meters",
+    "drawn_map.meters.500": "500 meters",
+    "drawn_map.meters.1000": "1 kilometer",
+    "drawn_map.meters.2000": "2 kilometers",
+    "drawn_map.meters.5000": "5 kilometers",
+    # the timetable
+    "timetable.title": "Timetable",
+    "timetable.of.rooms": "Timetable by room: {day}",
+    "timetable.of.tracks": "Timetable by track: {day}",
+    "timetable.of.networks": "Timetable by network: {day}",
+    "timetable.description": "{by}: {day}, on a time scale.",
+    "timetable.views": "Other timetables",
+    "timetable.as_list": "As a list",
+    "timetable.by.rooms": "By room",
+    "timetable.by.tracks": "By track",
+    "timetable.by.networks": "By network",
+    "timetable.choose.rooms": "Room",
+    "timetable.choose.tracks": "Track",
+    "timetable.choose.networks": "Network",
+    "timetable.all": "All",
+    "timetable.elsewhere.rooms": "No room named",
+    "timetable.elsewhere.tracks": "No track",
+    "timetable.elsewhere.networks": "For everyone",
+    "timetable.shown": "Sessions shown: {count}",
+    "timetable.untimed": "Without a time yet",
     # people, organizations, networks, tracks, series
     "people.title": "People",
     "people.description": "Who takes part in {name}.",
@@ -232,15 +432,18 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "organization.people": "People",
     "networks.title": "Networks",
     "networks.description": "Groups for whom sessions of {name} are meant.",
+    "networks.one.title": "{name}",
     "networks.one.description": "{name} at {event}: all that is meant for its members.",
     "group.link": "Web page",
     "group.sessions": "Sessions",
     "network.contact": "Contact",
     "tracks.title": "Tracks",
     "tracks.description": "Themes that run through {name}.",
+    "tracks.one.title": "{name} (track)",
     "tracks.one.description": "{name} at {event}: sessions, times and places.",
     "series.title": "Series",
     "series.description": "Meetings held at {name} that go on after it.",
+    "series.one.title": "{name} (series)",
     "series.one.description": "{name}: when it repeats, and its sessions at {event}.",
     "series.repeats": "Repeats",
     "series.hosts": "Held by",
@@ -261,13 +464,69 @@ MESSAGES: dict[str, str | dict[str, str]] = {
     "markup.table": "Table",
     "markup.footnotes": "Footnotes",
     "markup.back_to_text": "Back to the text, note {number}",
+    # without a network
+    "offline.copy": "You are offline: this copy is from {time}.",
+    "offline.slow": "The network is slow: this copy is from {time}.",
+    "offline.newer": "Show the newer page",
+    "offline.see": "What this site shows without a network",
+    "offline.title": "You are offline",
+    "offline.words": (
+        "This page is not among those kept on your device. Open it again when you are back online."
+    ),
+    "offline.try": "What may be kept on your device",
+    # the page for missing addresses
     "missing.title": "Page not found",
     "missing.words": "There is no page at this address. It may have moved, or the address has a slip in it.",
     "missing.try": "What you look for may be in one of these",
     "redirect.title": "This page has moved",
+    # the accessibility statement
+    "access.title": "Accessibility",
+    "access.description": "What {name} offers so that everyone can take part, and how this site was made.",
+    "access.event": "Taking part",
+    "access.places": "At the places",
+    "access.sessions": "In sessions",
+    "access.site": "This site",
+    "access.made": (
+        "It is made to be used with a keyboard, with a screen reader, in large type, "
+        "in dark colors, on paper, and without scripts."
+    ),
+    "access.checked": "Handbill checked this site by machine. People find what machines miss:",
+    "access.tell": "tell us at",
+    "access.tell_hosts": "tell the people who run the event.",
+    "access.uncaptioned": "Known to be missing: captions for the recordings of these sessions.",
+    # sheets to print
+    "menu.print": "Print",
+    "print.title": "Print",
+    "print.description": "Sheets to print for {name}.",
+    "print.event": "The event on a page",
+    "print.event.words": "Every session of every day, for the wall or the folder.",
+    "print.handbill": "The handbill",
+    "print.handbill.words": "One sheet, folded once: the event outside, its days inside. For every seat.",
+    "print.doors": "Door signs",
+    "print.doors.words": "A sign for each room and each day, with a code to its live page.",
+    "print.intro": (
+        "These sheets are black on white, made from the same schedule as this site. "
+        "Copy them onto colored paper, and print them again when the schedule changes."
+    ),
+    "print.other": "The schedule, each of its days and every recap print well too.",
+    "print.how": "Print with Ctrl and P, or Command and P on a Mac.",
+    "print.how.event": "On Letter or A4, upright. Colored paper suits it.",
+    "print.how.handbill": (
+        "On Letter or A4, on its side, both sides of the sheet, flipped on the short edge. "
+        "Then fold it once down the middle. Paper in the color of the first day suits it."
+    ),
+    "print.how.doors": "On Letter or A4, upright: a sheet for each door and day. Give each day paper of its own color.",
+    "print.live": "The schedule as it is now",
+    "print.live.room": "What is on here, as it is now",
+    "print.live.site": "All of it, always current",
+    "print.code": "QR code for {address}",
+    "print.code_waits": "The code comes here once the site has a public address.",
+    "print.more": "There is more: the whole schedule is on the site.",
+    "print.outside": "The outside of the handbill",
+    "print.inside": "The inside of the handbill",
     # statuses and roles
     "status.tentative": "Tentative",
-    "status.cancelled": "Cancelled",
+    "status.cancelled": "Canceled",
     "status.postponed": "Postponed",
     "status.moved": "Moved",
     "status.moved online": "Moved online",

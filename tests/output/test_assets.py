@@ -69,7 +69,7 @@ def test_scripts_import_by_hashed_names(tmp_path: Path) -> None:
     }
     words = hashed("js/words.js", assets["js/words.js"]).removeprefix("js/")
     q = hashed("vendor/q.mjs", assets["vendor/q.mjs"])
-    fitted = f'import {{ say }} from "./{words}";\n// from "./gone.js"\nconst q = import("../{q}");\n'
+    fitted = f'import {{ say }} from "./{words}";\n\nconst q = import("../{q}");\n'
     of = theme(tmp_path, assets)
     assert of.problems == ()
     assert published(of) == {
@@ -109,3 +109,46 @@ def test_what_cannot_be_found_is_told(
 ) -> None:
     found = theme(tmp_path, assets).problems
     assert [(p.code, str(p.position)) for p in found] == [(code, f"handbill/theme/assets/{place}")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "published_as"),
+    [
+        ("// about\na(); // kept\n  // more\nb();\n", "\na(); // kept\n\nb();\n"),
+        ("/** Do it. */\nfunction f() {\n  g();\n}\n", "\nfunction f() {\ng();\n}\n"),
+        ("/* of many\n   lines */\n/** a */ b();\n", "/* of many\nlines */\n/** a */ b();\n"),
+        (
+            "//# sourceMappingURL=a.map\n/*! license */\n",
+            "//# sourceMappingURL=a.map\n/*! license */\n",
+        ),
+        ("const words = `\n// words\n`;\n", "const words = `\n// words\n`;\n"),
+        ('const url = "https://example.org/";\n', 'const url = "https://example.org/";\n'),
+    ],
+)
+def test_scripts_are_published_without_lines_of_comment_and_indents(
+    tmp_path: Path, typed: str, published_as: str
+) -> None:
+    assert list(published(theme(tmp_path, {"a.js": typed})).values()) == [published_as]
+
+
+def test_comments_in_style_sheets_stay(tmp_path: Path) -> None:
+    assert list(published(theme(tmp_path, {"a.css": "/** a */\np {}\n"})).values()) == [
+        "/** a */\np {}\n"
+    ]
+
+
+def test_one_part_of_the_style_sheet_may_be_replaced(tmp_path: Path) -> None:
+    """A file of a site's own takes the place of the theme's; all other parts stay as they are."""
+    built_in = Path(__file__).parents[2] / "templates"
+    (tmp_path / "plain").mkdir()
+    plain = Theme.of(tmp_path / "plain", built_in).assets
+    part = (built_in / "assets/css/line.css").read_text(encoding="utf-8")
+    write(tmp_path / "own/templates/assets/css", {"line.css": ".line { color: red }\n"})
+    of = Theme.of(tmp_path / "own", built_in)
+    assert of.problems == ()
+    before, after = (one.table["site.css"].body.decode() for one in (plain, of.assets))
+    assert before.count(part) == 1
+    assert after == before.replace(part, ".line { color: red }\n")
+    assert of.assets.path("site.css") != plain.path("site.css")
+    others = {n: a for n, a in plain.table.items() if n not in {"site.css", "css/line.css"}}
+    assert {name: of.assets.table[name] for name in others} == others

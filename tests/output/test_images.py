@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from handbill.output.images import PictureCache, clean_picture
+from handbill.output.images import Cut, PictureCache, clean_picture
 
 CANARY = b"CANARY-40.7128-74.0060"
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -197,15 +197,15 @@ def test_what_is_no_picture_is_told(body: bytes) -> None:
 
 def test_a_broken_cache_never_changes_what_comes_out(tmp_path: Path) -> None:
     wanted = clean_picture(jpeg(), "jpg")
-    assert PictureCache(tmp_path).cleaned(jpeg(), "jpg") == wanted
+    assert PictureCache(tmp_path).made(jpeg(), Cut("jpg")) == wanted
     (entry,) = (tmp_path / ".handbill/cache/pictures").iterdir()
     whole = entry.read_bytes()
     for broken in (b"", whole[:70], whole[:-1], b"0" * 64 + b"other", whole[:64] + b"other"):
         entry.write_bytes(broken)
-        assert PictureCache(tmp_path).cleaned(jpeg(), "jpg") == wanted
+        assert PictureCache(tmp_path).made(jpeg(), Cut("jpg")) == wanted
         assert entry.read_bytes() == whole
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / ".handbill").write_text("a file")
-    assert PictureCache(tmp_path).cleaned(png(), "png") == clean_picture(png(), "png")
+    assert PictureCache(tmp_path).made(png(), Cut("png")) == clean_picture(png(), "png")

@@ -348,6 +348,7 @@ def _edit_by_hand(output: Path, paths: list[str], edits: list[tuple[int, str]]) 
 def test_a_killed_press_leaves_the_old_tree_or_the_new(tmp_path: Path) -> None:
     """SIGKILL at a hundred moments; a started press is let go on from 0 to some 100 ms."""
     little = LittlePress(tmp_path)
+    write(little.theme, {"assets/sw.js": "keep();\n", "assets/sw-off.js": "let_go();\n"})
     whole = []
     for state in states():
         assert codes(little.press(*state)) == []

@@ -54,6 +54,7 @@ def rendered(of: Theme, template: str, url: str = "/", view: View = LEAF) -> str
         ("/a/", "#here", "#here"),
         ("/a/", "https://example.org/?a=1&b=2", "https://example.org/?a=1&amp;b=2"),
         ("/a/", "mailto:a@example.org", "mailto:a@example.org"),
+        ("/a/", "geo:30.4364,-91.1086", "geo:30.4364,-91.1086"),
     ],
 )
 def test_addresses_are_written_as_seen_from_the_page(
@@ -68,7 +69,17 @@ def test_the_page_for_missing_addresses_without_a_path(base: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "x/", "javascript:alert(1)", "//example.org/", "data:text/html,x", "/\\x"]
+    "url",
+    [
+        "",
+        "x/",
+        "javascript:alert(1)",
+        "//example.org/",
+        "data:text/html,x",
+        "/\\x",
+        "geo:1,2;u=3",
+        "geo:",
+    ],
 )
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(ValueError, match="is no address that a page can lead to"):

@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 from made_pages import FULLER, made, view
 
-from handbill.pages.maker import contact_link, picture_url, shorten
+from handbill.pages.maker import contact_link, shorten
+from handbill.pages.pictures import picture_url
 from handbill.pages.ways import meters
 
 
@@ -21,7 +22,7 @@ def test_the_line_under_a_day(fuller):
     assert (first.name, first.title, first.stock) == ("Day 1", "Seeing the work up close", 1)
     assert (first.date, first.iso_date) == ("Tuesday, October 8, 2024", "2024-10-08")
     assert first.hours == "9:00 am to 6:00 pm, Central Time"
-    assert first.places == "3 places"
+    assert first.places == "3 places, about 0.7 miles on foot"
     assert (second.title, second.stock) == ("Day 2", 2)
     assert second.hours == "9:00 am to 1:00 am Thursday, Central Time"
 
@@ -57,7 +58,7 @@ def test_twenty_four_hours(site):
 def test_statuses_are_words_and_only_what_is_off_is_struck(fuller):
     told = {e.title: (e.status, e.struck) for e in day(fuller, 2).entries if e.status}
     assert told == {
-        "Reception": ("Cancelled", True),
+        "Reception": ("Canceled", True),
         "Night walk": ("Moved", False),
         "Songs": ("Tentative", False),
     }
@@ -177,7 +178,7 @@ sessions:
     ]
     listed = view(viewed, morning.url).parts
     assert [(line.title, line.when, line.starts, line.where) for line in listed] == [
-        ("Opening words", "", "", ""),
+        ("Opening words", "", "2024-10-09T09:00-05:00", ""),
         (
             "A film",
             "9:30 am to 10:00 am",
@@ -261,11 +262,14 @@ def test_a_panel(fuller):
 
 
 def test_a_very_long_schedule_is_a_list_of_its_days(site):
-    rows = "".join(f"  - time: to be announced\n    title: Session {n}\n" for n in range(151))
+    rows = "".join(f"  - 9:00 am - 9:30 am: Session {n}\n" for n in range(151))
+    rows += "  - 10:00 am - 10:30 am: Report back\n"
+    rows += "  - time: 10:00 am - 10:45 am\n    title: Coffee\n    type: meal\n"
+    rows += "  - 11:00 am - 11:30 am: One for all\n"
     site.write(FULLER | {"content/agenda/day-2.yaml": f"day: 2\nsessions:\n{rows}"})
     schedule = view(made(site), "/schedule/")
     assert not schedule.in_full
-    assert [block.entries for block in schedule.days] == [(), ()]
+    assert [entry.title for entry in schedule.days[1].entries] == ["Coffee", "One for all"]
 
 
 def test_pictures_get_an_address_of_their_content():

@@ -75,8 +75,8 @@ def test_organizations(fuller):
 
 def test_places(fuller):
     venue = view(fuller, "/venues/main-library/")
+    assert venue.address == "100 Example Street, Riverton, LA 70801"
     assert [(fact.name, fact.text) for fact in venue.facts] == [
-        ("Address", "100 Example Street, Riverton, LA 70801"),
         ("Access", "Step-free entrance from the parking lot."),
     ]
     assert [link.url for link in venue.maps] == [

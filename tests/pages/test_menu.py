@@ -37,8 +37,8 @@ def test_a_name_like_none_is_told_with_all_there_are(site):
     viewed = configured(site, "menu:\n  - Zebra crossings\n", SMALLEST)
     assert [found[-1] for found in told(viewed)] == [
         (
-            "Write one of these: networks, organizations, people, places, posts, schedule, "
-            "series, tracks."
+            "Write one of these: my agenda, networks, organizations, people, places, posts, "
+            "schedule, search, series, tracks."
         )
     ]
 

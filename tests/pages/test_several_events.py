@@ -27,10 +27,17 @@ def test_a_later_event_lies_under_its_own_name_and_shares_people_and_places(site
     assert viewed.problems == ()
     assert [url for url in urls(viewed) if url.startswith("/spring/")] == [
         "/spring/",
+        "/spring/my-agenda/",
+        "/spring/now/",
         "/spring/panels/",
         "/spring/panels/opening-panel/",
+        "/spring/print/",
+        "/spring/print/doors/",
+        "/spring/print/event/",
+        "/spring/print/handbill/",
         "/spring/schedule/",
         "/spring/schedule/day-1/",
+        "/spring/schedule/timetable/",
         "/spring/sessions/",
         "/spring/sessions/welcome/",
     ]

@@ -140,7 +140,8 @@ def test_all_languages_have_the_same_messages_with_the_same_names():
 
 
 def sources():
-    yield from (ROOT / "handbill" / "pages").glob("*.py")
+    for folder in ("pages", "feeds"):
+        yield from (ROOT / "handbill" / folder).glob("*.py")
     yield ROOT / "handbill" / "words" / "catalogue.py"
     yield ROOT / "handbill" / "words" / "zones.py"
     yield from (ROOT / "templates").rglob("*.html")

@@ -1,1 +1,0 @@
-// Every page's script: each module looks whether the page has what it works on. Pages are whole without.
